@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Coordination.LoadTests.Walls;
+
+namespace Coordination.LoadTests.Checking;
+
+/// <summary>Waits, with bounds, until the walls have caught up, and says which never did.</summary>
+internal static class Settling
+{
+    private static readonly TimeSpan Still = TimeSpan.FromSeconds(1.5), StillWithin = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan EqualWithin = TimeSpan.FromSeconds(90), Pause = TimeSpan.FromMilliseconds(500);
+    private const int RereadAtOnce = 500;
+
+    /// <summary>Returns when no wall has changed for a while, or after two minutes.</summary>
+    public static async Task UntilStill(IReadOnlyCollection<Wall> walls, CancellationToken stop)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (walls.Any(wall => Stopwatch.GetElapsedTime(wall.ChangedAt) < Still) && Stopwatch.GetElapsedTime(begun) < StillWithin)
+            await Task.Delay(100, stop);
+    }
+
+    /// <summary>The differences of the walls that still differ from history when patience ends; empty is what one wants.</summary>
+    public static async Task<IReadOnlyList<string>> Differences(
+        IReadOnlyCollection<Wall> walls, HistoryCheck history, TimeSpan? patience, CancellationToken stop)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var differing = walls
+                .Select(wall => (wall, why: wall.Look(fold => WallCheck.Difference(wall.Board, fold, history.Grids))))
+                .Where(pair => pair.why is not null)
+                .ToList();
+            if (differing.Count == 0 || Stopwatch.GetElapsedTime(begun) > (patience ?? EqualWithin))
+                return [.. differing.Select(pair => pair.why!)];
+
+            await Task.Delay(Pause, stop);
+            var again = differing.SelectMany(pair => pair.wall.Look(fold => WallCheck.Differing(pair.wall.Board, fold, history.Grids).ToList())).Distinct().Take(RereadAtOnce);
+            foreach (var grid in again) await history.Reread(grid, stop);
+        }
+    }
+}

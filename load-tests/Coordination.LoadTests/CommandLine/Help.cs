@@ -1,0 +1,43 @@
+namespace Coordination.LoadTests.CommandLine;
+
+/// <summary>What <c>--help</c> prints.</summary>
+internal static class Help
+{
+    public const string Text = """
+        Drives OrleansCoordination with generated or recorded work, measures it, and checks afterwards that every
+        acknowledged command is in history exactly once and that every wall shows what history says.
+
+        dotnet run -c Release --project load-tests/Coordination.LoadTests -- [switches]
+
+        The server, one of
+          --start sqlite|postgres   start the built server on a new, empty database
+          --url URL --email E --password P
+                                    drive a running server as this administrator
+
+        The load
+          --grids N                 grids of the generated county (200)
+          --members N               accounts that stand for the grid members (50)
+          --walls N                 wall boards that follow live (10)
+          --stuck-walls N           more walls that stop reading (0)
+          --rate R                  commands per second; 0: as fast as they are acknowledged (0)
+          --seconds S               how long (20)
+          --seed X                  the same seed generates the same county and work (1)
+          --concurrency N           commands waiting for an answer at most (256; 2048 with --bulk or --hot)
+          --bulk                    send arrays to POST /api/commands
+          --in-process              send to the grains of this process, without HTTP
+          --hot                     send everything to one grid
+          --replay FILE             replay recorded service requests instead, lookup files beside FILE
+          --speed X                 X times as fast as they happened (1)
+
+        Faults
+          --kills N                 kill -9 the started server N times, and start it again
+          --kill-every S            seconds between (spread over the run)
+
+        The report
+          --baseline                measure the bare limits in the same run too
+          --out DIR                 where report.json and report.html go (load-report)
+
+        Exit code: 0 when nothing was lost or duplicated and no wall diverged, 1 when something was, 2 for a command
+        line that can't be understood, 3 when the run could not be done, 130 when interrupted.
+        """;
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using Coordination.LoadTests.CommandLine;
+using Coordination.LoadTests.Replay;
+using Coordination.LoadTests.Reporting;
+using Coordination.LoadTests.Servers;
+
+namespace Coordination.LoadTests.Driving;
+
+/// <summary>Plays the run's work, kills the server meanwhile when told to, and shows how far it is.</summary>
+internal sealed class Driver(RunOptions options, ServerStage? stage, IProgressView progress, Ledger ledger)
+{
+    private int _kills;
+
+    /// <summary>How often the server was killed.</summary>
+    public int Kills => Volatile.Read(ref _kills);
+
+    public async Task Mixed(MixedWork work, CommandRunner runner, CancellationToken stop)
+    {
+        var length = TimeSpan.FromSeconds(options.Seconds);
+        async Task Next(long intended, CancellationToken ended)
+        {
+            var command = work.Next();
+            work.Settled(command, await runner.Run(command, intended, ended));
+        }
+
+        progress.Say("Driving");
+        var killing = Kill(length, stop);
+        var until = Task.WhenAll(Task.Delay(length, stop), killing);
+        await Shown(
+            options.Rate > 0 ? Drive.Open(Next, options.Rate, options.InFlight, until, stop) : Drive.Closed(Next, options.InFlight, until, stop),
+            stop);
+        await killing;
+    }
+
+    public async Task Replay(ReplayWork work, IReadOnlyList<TimelineStep> timeline, CancellationToken stop)
+    {
+        progress.Say(string.Create(CultureInfo.InvariantCulture, $"Replaying {timeline.Count:N0} steps in {timeline[^1].Due.TotalSeconds:N0} s"));
+        var killing = Kill(timeline[^1].Due, stop);
+        await Shown(work.Run(timeline, options.InFlight, stop), stop);
+        await killing;
+    }
+
+    private Task Kill(TimeSpan length, CancellationToken stop)
+    {
+        if (!options.HasKills || stage?.Server is not { } server) return Task.CompletedTask;
+        var kills = options.Kills > 0 ? options.Kills : Math.Max(1, (int)(length.TotalSeconds / options.KillEvery));
+        var every = options.KillEvery > 0 ? TimeSpan.FromSeconds(options.KillEvery) : length / (kills + 1);
+        return Killer.Run(server, kills, every, kill => Volatile.Write(ref _kills, kill), stop);
+    }
+
+    private async Task Shown(Task driving, CancellationToken stop)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (await Task.WhenAny(driving, Task.Delay(500, stop)) != driving && !stop.IsCancellationRequested)
+            progress.Show(() => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s, {ledger.Acknowledged:N0} acknowledged, {ledger.Acknowledged / Stopwatch.GetElapsedTime(begun).TotalSeconds:N0}/s{(options.HasKills ? $", {Kills} kills" : "")}"));
+        await driving;
+    }
+}

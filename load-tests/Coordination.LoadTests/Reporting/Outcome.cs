@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Coordination.LoadTests.Reporting;
+
+/// <summary>Writes the reports and says in a few lines what they say.</summary>
+internal static class Outcome
+{
+    /// <summary>Returns the exit code: 0 only when nothing was lost or duplicated and no wall diverged.</summary>
+    public static async Task<int> Write(string folder, Report report, Findings findings)
+    {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), report.ToJson());
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.html"), HtmlReport.Write(report, findings));
+
+        var culture = CultureInfo.InvariantCulture;
+        Console.WriteLine(string.Create(culture, $"{report.AckedPerSecond:N0} acknowledged/s, p50 {report.AckP50Ms:0.#} ms, p99 {report.AckP99Ms:0.#} ms"));
+        Console.WriteLine(string.Create(culture, $"walls p50 {report.WallP50Ms:0.#} ms, p99 {report.WallP99Ms:0.#} ms, {report.WallBytesPerSecond:N0} bytes/s each"));
+        Console.WriteLine(string.Create(culture, $"journal {report.JournalLimitPerSecond:N0}/s, echo {report.EchoLimitPerSecond:N0}/s, broadcast p99 {report.BroadcastP99Ms:0.#} ms and {report.BroadcastLimitPerSecond:N0}/s"));
+        foreach (var note in findings.Notes) Console.WriteLine(note);
+        Console.WriteLine($"{report.Lost} lost, {report.Duplicated} duplicated, {report.WallsDiverged} walls diverged. See {Path.Combine(folder, "report.html")}");
+        return report.IsGood ? 0 : 1;
+    }
+}

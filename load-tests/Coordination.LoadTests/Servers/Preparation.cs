@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Api;
+using Coordination.Contracts.Grids;
+using Coordination.LoadTests.Generation;
+using Coordination.LoadTests.Reporting;
+
+namespace Coordination.LoadTests.Servers;
+
+/// <summary>Makes a server ready for a run: the county, the accounts, the rosters, the sign-ins.</summary>
+internal sealed class Preparation(Api api, IProgressView progress)
+{
+    /// <summary>The first county code from 990001 on that the server doesn't know.</summary>
+    public async Task<string> UnusedCounty(CancellationToken stop)
+    {
+        for (var code = 990001; code <= 990999; code++)
+            if (!await api.Knows($"{code}", stop))
+                return $"{code}";
+        throw new ServerException("The server knows every county from 990001 to 990999: give it a new database.");
+    }
+
+    public async Task<Bearers> Prepare(County county, Workforce workforce, string run, CancellationToken stop)
+    {
+        progress.Say($"Importing {county.Grids.Count} grids of county {county.Code}");
+        await api.Import(county, stop);
+
+        progress.Say($"Making {workforce.Accounts} accounts");
+        var password = $"Load-{run}-9a";
+        var emails = Enumerable.Range(0, workforce.Accounts).Select(account => $"load-{run}-{account}@example.test").ToList();
+        var ids = new List<string>();
+        foreach (var email in emails)
+            ids.Add(await api.NewAccount(new NewAccount(email, $"负载{ids.Count}", password, workforce.Grants(ids.Count)), stop));
+
+        progress.Say("Enrolling the members");
+        await api.SendAll(
+            county.Grids.Select((grid, at) => new SentCommand(
+                "grids", grid, "enrol-member", $"{run}-enrol-{at}",
+                JsonSerializer.SerializeToElement(Enrolment(ids, workforce.MemberOf(grid)), WireJson.Options))),
+            stop);
+
+        progress.Say("Signing in");
+        var bearers = new Bearers(api, emails, password);
+        await bearers.SignInAll(null, stop);
+        api.Use(bearers.Of(Workforce.Operator));
+        return bearers;
+    }
+
+    private static EnrolMember Enrolment(List<string> ids, int account) => new(ids[account], $"负载{account}");
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Coordination.Contracts.Areas;
+using Coordination.Contracts.Grids;
+using Coordination.Contracts.Matters;
+using Microsoft.Extensions.Localization;
+
+namespace Coordination.Client.Language;
+
+/// <summary>Says durations, steps, levels and happenings in the reader's language.</summary>
+public static class Wording
+{
+    private static readonly TimeZoneInfo Place = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>A moment as the clock of the place shows it.</summary>
+    public static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Place);
+
+    /// <summary><c>14:36:08</c>.</summary>
+    public static string Clock(DateTimeOffset at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A day and minute, for lists and histories.</summary>
+    public static string Moment(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day with its weekday, as a person says it.</summary>
+    public static string Day(this IStringLocalizer<Texts> texts, DateTimeOffset at) =>
+        Local(at).ToString(texts["day-format"], CultureInfo.CurrentCulture);
+
+    /// <summary>How old data is: tenths below ten seconds, then seconds, then minutes.</summary>
+    public static string Age(this IStringLocalizer<Texts> texts, TimeSpan age) => age.TotalSeconds switch
+    {
+        < 10 => texts["age-seconds", Math.Max(0, age.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture)],
+        < 120 => texts["age-seconds", ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture)],
+        < 7200 => texts["age-minutes", (int)age.TotalMinutes],
+        _ => texts["age-hours", (int)age.TotalHours],
+    };
+
+    /// <summary>How long something lasts or is late, in its two largest units.</summary>
+    public static string Lasting(this IStringLocalizer<Texts> texts, TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => texts["under-a-minute"],
+        { TotalHours: < 1 } => texts["minutes", (int)span.TotalMinutes],
+        { TotalDays: < 1 } => texts["hours-minutes", (int)span.TotalHours, span.Minutes.ToString("00", CultureInfo.InvariantCulture)],
+        _ => texts["days-hours", (int)span.TotalDays, span.Hours],
+    };
+
+    /// <summary>A step's name.</summary>
+    public static string Step(this IStringLocalizer<Texts> texts, MatterStep step) => texts[$"step-{Lower(step)}"];
+
+    /// <summary>A grid level's name.</summary>
+    public static string Level(this IStringLocalizer<Texts> texts, GridLevel level) => texts[$"level-{Lower(level)}"];
+
+    /// <summary>An area level's name.</summary>
+    public static string Level(this IStringLocalizer<Texts> texts, AreaLevel level) => texts[$"area-{Lower(level)}"];
+
+    /// <summary>A rate in per cent with one decimal; a dash where nothing counts yet.</summary>
+    public static string Rate(double? rate) =>
+        rate is { } r ? (r * 100).ToString(r >= 0.99995 ? "0" : "0.0", CultureInfo.InvariantCulture) + "%" : "–";
+
+    /// <summary>
+    /// What happened, from an event's stored name with or without its version. A name that this client does not know
+    /// is said neutrally; the detail is always plain text and cut to <paramref name="length"/> columns.
+    /// </summary>
+    public static string Happening(this IStringLocalizer<Texts> texts, string what, string? detail, int length = 40)
+    {
+        var name = WithoutVersion(what);
+        if (name is "grids.level-reported" && detail is not null) return texts.LevelReported(detail, length);
+        var text = texts[$"did-{name}"];
+        if (text.ResourceNotFound) text = texts["did-something"];
+        return string.IsNullOrEmpty(detail) ? text : texts["did-with-detail", text, Cut(detail, length)];
+    }
+
+    /// <summary>
+    /// At most <paramref name="length"/> columns, of which a Chinese character takes two and a Latin letter one; the
+    /// rest is told by an ellipsis.
+    /// </summary>
+    public static string Cut(string text, int length)
+    {
+        var columns = 0;
+        var fits = 0;
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext())
+        {
+            columns += elements.GetTextElement() is [>= '\u1100', ..] ? 2 : 1;
+            if (columns > length) return text[..fits].TrimEnd() + "…";
+            if (columns < length) fits = elements.ElementIndex + elements.GetTextElement().Length;
+        }
+        return text;
+    }
+
+    private static string LevelReported(this IStringLocalizer<Texts> texts, string detail, int length)
+    {
+        var parts = detail.Split('|', 2);
+        var text = texts[$"did-level-{parts[0]}"];
+        if (text.ResourceNotFound) text = texts["did-grids.level-reported"];
+        return parts.Length < 2 || parts[1].Length == 0 ? text : texts["did-with-detail", text, Cut(parts[1], length)];
+    }
+
+    private static string WithoutVersion(string what)
+    {
+        var dot = what.LastIndexOf(".v", StringComparison.Ordinal);
+        return dot > 0 && int.TryParse(what.AsSpan(dot + 2), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? what[..dot]
+            : what;
+    }
+
+#pragma warning disable CA1308 // Keys are lower case.
+    private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+}

@@ -1,0 +1,63 @@
+// What the browser remembers and tells: small keys, the theme, the keyboard and being online.
+export const recall = key => localStorage.getItem(key);
+
+export function remember(key, value) {
+  if (value === null) localStorage.removeItem(key);
+  else localStorage.setItem(key, value);
+}
+
+export const theme = () => document.documentElement.dataset.theme;
+
+export function showTheme(value) {
+  localStorage.setItem('theme', value);
+  document.documentElement.dataset.theme = value;
+  document.body.dataset.theme = value;
+  dispatchEvent(new Event('theme-shown'));
+}
+
+export function speak(lang) {
+  localStorage.setItem('lang', lang);
+  const here = new URL(location.href);
+  here.searchParams.delete('lang');
+  location.replace(here);
+}
+
+export const fragment = () => location.hash;
+
+export const dropFragment = () => history.replaceState(history.state, '', location.pathname + location.search);
+
+export function onOnline(listener) {
+  const tell = () => listener.invokeMethodAsync('WentOnline');
+  addEventListener('online', tell);
+  return { stop: () => removeEventListener('online', tell) };
+}
+
+// Keys of the console; typing in a field is left alone, but Escape leaves the field.
+export function onKeys(keys, listener) {
+  const press = e => {
+    const typing = e.composedPath().some(n => n.matches?.('input,textarea,select,[contenteditable=true]'));
+    if (typing && e.key !== 'Escape') return;
+    if (e.ctrlKey || e.metaKey || e.altKey || !keys.includes(e.key)) return;
+    if (e.key === 'Enter' && e.target !== document.body) return;
+    e.preventDefault();
+    if (e.key === 'Escape') document.activeElement?.blur();
+    listener.invokeMethodAsync('Pressed', e.key);
+  };
+  addEventListener('keydown', press);
+  return { stop: () => removeEventListener('keydown', press) };
+}
+
+export function showChosen() {
+  requestAnimationFrame(() => document.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' }));
+}
+
+export function focus(id) {
+  document.getElementById(id)?.focus();
+}
+
+export async function keepShell() {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register('offline.js');
+  const worker = (await navigator.serviceWorker.ready).active;
+  worker?.postMessage(performance.getEntriesByType('resource').map(e => e.name));
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Coordination.Contracts.Areas;
+
+namespace Coordination.Contracts.Gate;
+
+/// <summary>The roles of the field. Each is held at a place; see <see cref="RoleGrant"/>.</summary>
+public enum Role
+{
+    /// <summary>指挥中心值班员: watches every board of the county, dispatches, escalates.</summary>
+    CountyOperator,
+    /// <summary>牵头部门: owns a project, admits or refuses items.</summary>
+    ProjectLead,
+    /// <summary>社区党组织书记.</summary>
+    CommunitySecretary,
+    /// <summary>网格员.</summary>
+    GridMember,
+    /// <summary>楼栋长.</summary>
+    BuildingHead,
+    /// <summary>四方: one of community, property company, owners' committee, co-building unit.</summary>
+    DeliberationParty,
+    /// <summary>双链长.</summary>
+    ChainChief,
+    /// <summary>轮值主席单位.</summary>
+    ChairUnit,
+    /// <summary>成员单位、职能部门.</summary>
+    MemberUnit,
+    /// <summary>链上企业.</summary>
+    Enterprise,
+    /// <summary>党员攻坚突击队 lead.</summary>
+    TeamLead,
+    /// <summary>大屏: watches one board, nothing else.</summary>
+    Viewer,
+    /// <summary>系统管理员: accounts, role grants and imports; of the whole installation.</summary>
+    Administrator,
+}
+
+/// <summary>
+/// A role held at a place. A place is an area code (6–15 digits), <c>chain/&lt;id&gt;</c>, a board id for a viewer,
+/// or <c>*</c> for the whole installation (administrator only). A role held at an area reaches everything below it
+/// and nothing else.
+/// </summary>
+/// <param name="Role">The role.</param>
+/// <param name="Place">Where it is held.</param>
+[GenerateSerializer, Immutable, Alias("gate.role-grant")]
+public sealed record RoleGrant(Role Role, string Place)
+{
+    /// <summary>The place of the administrator.</summary>
+    public const string Everywhere = "*";
+
+    /// <summary>True when <paramref name="place"/> (an area code) lies in this grant's place.</summary>
+    public bool Reaches(string place) =>
+        Place == Everywhere || (Place.Length > 0 && char.IsAsciiDigit(Place[0]) && place.StartsWith(Place, StringComparison.Ordinal));
+
+    /// <summary>The area this grant stands at; null when it stands at a chain, a board or everywhere.</summary>
+    [JsonIgnore]
+    public AreaCode? Area => AreaCode.TryParse(Place, out var code) ? code : null;
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using Coordination.Contracts.Areas;
+using Coordination.Core.Journal;
+
+namespace Coordination.Core.Areas;
+
+/// <summary>What can happen to a county or street. Stored names are data: never renamed.</summary>
+[JsonDerivedType(typeof(AreaRegistered), "areas.registered.v1")]
+public abstract record AreaEvent;
+
+/// <summary>The area is known under this name.</summary>
+public sealed record AreaRegistered(string Name, DateTimeOffset At) : AreaEvent;
+
+/// <summary>A county or street: a name for its code.</summary>
+public sealed record Area(AreaCode Code, string Name) : IStreamState<Area, AreaCommand, AreaEvent>
+{
+    /// <inheritdoc/>
+    public static int Format => 1;
+
+    /// <inheritdoc/>
+    public static Area Empty(string id) => new(AreaCode.Parse(id), "");
+
+    /// <inheritdoc/>
+    public string? Place(AreaCommand command) => Code.Value;
+
+    /// <inheritdoc/>
+    public Verdict<AreaEvent> Decide(AreaCommand command, Actor by, DateTimeOffset now) => command switch
+    {
+        RegisterArea named when named.Name == Name => Verdict<AreaEvent>.Nothing,
+        RegisterArea named => new AreaRegistered(named.Name, now),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule for this command."),
+    };
+
+    /// <inheritdoc/>
+    public Area Apply(AreaEvent happened) => happened is AreaRegistered e ? this with { Name = e.Name } : this;
+
+    /// <inheritdoc/>
+    public ViewRow Row() => new("areas", Code.Value, null, null, null, null, new AreaView(Code, Name, Code.Level), default);
+}

@@ -1,0 +1,50 @@
+using Coordination.Contracts.Areas;
+using Coordination.Contracts.Communities;
+using Coordination.Core.Journal;
+
+namespace Coordination.Core.Communities;
+
+/// <summary>A community and who leads it.</summary>
+public sealed record Community(
+    AreaCode Code, string Name, string? Committee, string? LinkedLeader, string? FirstSecretary)
+    : IStreamState<Community, CommunityCommand, CommunityEvent>
+{
+    /// <inheritdoc/>
+    public static int Format => 1;
+
+    /// <inheritdoc/>
+    public static Community Empty(string id) => new(AreaCode.Parse(id), "", null, null, null);
+
+    /// <inheritdoc/>
+    public string? Place(CommunityCommand command) => Code.Value;
+
+    /// <inheritdoc/>
+    public Verdict<CommunityEvent> Decide(CommunityCommand command, Actor by, DateTimeOffset now) => command switch
+    {
+        RegisterCommunity named when named.Name == Name => Verdict<CommunityEvent>.Nothing,
+        RegisterCommunity named => new CommunityRegistered(named.Name, now),
+        _ when Name.Length == 0 => Verdict<CommunityEvent>.Unknown,
+        NameCommittee named when named.Name == Committee => Verdict<CommunityEvent>.Nothing,
+        NameCommittee named => new CommitteeNamed(named.Name),
+        LinkLeader linked when linked.Name == LinkedLeader => Verdict<CommunityEvent>.Nothing,
+        LinkLeader linked => new LeaderLinked(linked.Name),
+        AssignFirstSecretary one when one.Name == FirstSecretary => Verdict<CommunityEvent>.Nothing,
+        AssignFirstSecretary one => new FirstSecretaryAssigned(one.Name),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule for this command."),
+    };
+
+    /// <inheritdoc/>
+    public Community Apply(CommunityEvent happened) => happened switch
+    {
+        CommunityRegistered e => this with { Name = e.Name },
+        CommitteeNamed e => this with { Committee = e.Name },
+        LeaderLinked e => this with { LinkedLeader = e.Name },
+        FirstSecretaryAssigned e => this with { FirstSecretary = e.Name },
+        _ => this,
+    };
+
+    /// <inheritdoc/>
+    public ViewRow Row() => new(
+        "communities", Code.Value, null, null, null, null,
+        new CommunityView(Code, Name, Committee, LinkedLeader, FirstSecretary), default);
+}

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Coordination.Storage.Journal;
+using Npgsql;
+
+namespace Coordination.Storage.Postgres;
+
+/// <summary>PostgreSQL, for one silo or many.</summary>
+internal sealed class PostgresEngine(string connectionString, TimeProvider clock) : Engine
+{
+    private readonly NpgsqlDataSource _reading = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 32,
+            AutoPrepareMinUsages = 3,
+            MaxPoolSize = 32,
+            Timeout = 5,
+            CommandTimeout = 60,
+        });
+
+    public override string Like => "ILIKE";
+
+    public override string ViewKey => "stream";
+
+    public override async ValueTask<DbConnection> Open(CancellationToken stop) => await _reading.OpenConnectionAsync(stop);
+
+    public override Task<T> Run<T>(Func<Task<T>> read) => read();
+
+    public override CancellationTokenRegistration Bound(DbConnection connection, CancellationToken stop) => default;
+
+    public override IBatchWriter CreateWriter() => new PostgresWriter(connectionString, clock);
+
+    public override ValueTask DisposeAsync() => _reading.DisposeAsync();
+}

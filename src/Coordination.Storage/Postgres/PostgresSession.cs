@@ -1,0 +1,109 @@
+using Coordination.Storage.Journal;
+using Coordination.Storage.Migrations;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Coordination.Storage.Postgres;
+
+/// <summary>An open connection that writes, with its prepared statements.</summary>
+internal sealed class PostgresSession : IDisposable
+{
+    private static readonly TimeSpan CopyBound = TimeSpan.FromSeconds(10);
+
+    private readonly NpgsqlConnection _connection;
+    private readonly TimeProvider _clock;
+    private readonly NpgsqlBatch _statements;
+    private readonly ViewColumns _first = new(PostgresSql.First);
+    private readonly ViewColumns _next = new(PostgresSql.Next);
+    private readonly MessageColumns _told = new();
+    private readonly DeliveredColumns _delivered = new();
+
+    /// <exception cref="NpgsqlException">The database was not there in time.</exception>
+    public PostgresSession(string connectionString, TimeProvider clock)
+    {
+        (_connection, _clock) = (new NpgsqlConnection(connectionString), clock);
+        _statements = new NpgsqlBatch(_connection)
+        {
+            BatchCommands = { _first.Command, _next.Command, _told.Command, _delivered.Command },
+        };
+        try
+        {
+            _connection.Open();
+            using var setup = new NpgsqlCommand(PostgresSql.Setup, _connection);
+            setup.ExecuteNonQuery();
+            _statements.Prepare();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes the batch and says true, or leaves everything as it was and says false when a commit is not the next of
+    /// its stream. Without <paramref name="groups"/> those are found and left out first.
+    /// </summary>
+    public bool TryWrite(Batch batch, Groups? groups)
+    {
+        using var transaction = _connection.BeginTransaction();
+        groups ??= Groups.Tested(batch, Versions(batch));
+        if (groups.Commits.Count > 0) Copy(groups);
+        if (!Put(batch, groups)) return false;
+        if (batch.Probes.Count > 0) Probe();
+        transaction.Commit();
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Copy(Groups groups)
+    {
+        using var rows = _connection.BeginBinaryImport(PostgresSql.Copy);
+        rows.Timeout = CopyBound;
+        foreach (var commit in groups.Commits)
+        {
+            rows.StartRow();
+            rows.Write(commit.Stream, NpgsqlDbType.Text);
+            rows.Write(commit.Version, NpgsqlDbType.Bigint);
+            rows.Write(Moment.Of(commit.At), NpgsqlDbType.Bigint);
+            rows.Write(commit.Body, NpgsqlDbType.Bytea);
+        }
+        rows.Complete();
+    }
+
+    private bool Put(Batch batch, Groups groups)
+    {
+        _first.Fill(groups.Newest.Where(one => one.First == 1));
+        _next.Fill(groups.Newest.Where(one => one.First > 1));
+        _told.Fill(groups.Commits);
+        _delivered.Fill(batch.Delivered);
+        _statements.ExecuteNonQuery();
+        return _next.Command.RecordsAffected == _next.Count;
+    }
+
+    private Dictionary<string, long> Versions(Batch batch)
+    {
+        using var command = new NpgsqlCommand(PostgresSql.Versions, _connection);
+        command.Parameters.Add(new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. batch.Commits.Select(entry => entry.Commit!.Stream).Distinct()],
+        });
+        using var rows = command.ExecuteReader();
+        Dictionary<string, long> versions = [];
+        while (rows.Read())
+            versions.Add(rows.GetString(0), rows.GetInt64(1));
+        return versions;
+    }
+
+    private void Probe()
+    {
+        using var command = new NpgsqlCommand(Schema.Probe, _connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Moment.Of(_clock.GetUtcNow()) });
+        Schema.Expect((int?)command.ExecuteScalar(), DatabaseEngine.Postgres);
+    }
+}

@@ -1,0 +1,77 @@
+using Coordination.Storage;
+using Coordination.Web.Api;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Web.Accounts;
+
+/// <summary>Accounts, sign-in and viewer links.</summary>
+public static class AccountsSetup
+{
+    /// <summary>Adds the services.</summary>
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var where = Database.From(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddDbContextFactory<AccountsDb>(database => _ = where.Engine == DatabaseEngine.Postgres
+            ? database.UseNpgsql(where.ConnectionString)
+            : database.UseSqlite(where.ConnectionString).AddInterceptors(new SqlitePatience()));
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsDb>();
+        services.AddDataProtection().SetApplicationName("coordination");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(
+            keys => keys.XmlRepository = new SealingKeys(all.GetRequiredService<IDbContextFactory<AccountsDb>>())));
+        services.AddSingleton(all => new GrantBook(
+            all.GetRequiredService<IDbContextFactory<AccountsDb>>(), all.GetRequiredService<TimeProvider>()));
+        SignInSetup.Add(services);
+        services.AddSingleton<AccountBook>().AddSingleton<GrantRules>().AddSingleton<Rosters>();
+        services.AddSingleton<SignInEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<ViewerLinkEndpoints>();
+        services.AddSingleton<FirstAdministrator>();
+        services.AddHostedService(all => all.GetRequiredService<FirstAdministrator>());
+    }
+
+    /// <summary>Adds the middleware.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapAccounts(this WebApplication app)
+    {
+        var services = app.Services;
+        var door = services.GetRequiredService<Door>();
+        var signIn = services.GetRequiredService<SignInEndpoints>();
+        app.MapPost("/api/account/login", door.Anyone(signIn.SignIn));
+        app.MapPost("/api/account/refresh", door.Anyone(signIn.Refresh));
+        app.MapPost("/api/account/setup", door.Anyone(services.GetRequiredService<FirstAdministrator>().SetUp));
+        app.MapPost("/api/account/logout", door.Signed(SignInEndpoints.SignOut));
+        app.MapGet("/api/account/me", door.Signed(signIn.Me));
+        app.MapPost("/api/account/password", door.Signed(signIn.Password));
+        var accounts = services.GetRequiredService<AccountEndpoints>();
+        app.MapGet("/api/accounts", door.Administrator(AccountEndpoints.List));
+        app.MapPost("/api/accounts", door.Administrator(accounts.Make));
+        app.MapPut("/api/accounts/{id}", door.Administrator(accounts.Change));
+        var links = services.GetRequiredService<ViewerLinkEndpoints>();
+        app.MapGet("/api/viewer-links", door.Signed(links.List));
+        app.MapPost("/api/viewer-links", door.Signed(links.Make));
+        app.MapDelete("/api/viewer-links/{id}", door.Signed(links.Revoke));
+        app.MapPost("/api/viewer-links/redeem", door.Anyone(links.Redeem));
+    }
+
+    // Length is what makes a password hard to guess; rules about characters make it hard to remember.
+    private static void Rules(IdentityOptions identity)
+    {
+        identity.User.RequireUniqueEmail = true;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        var password = identity.Password;
+        password.RequiredLength = 8;
+        password.RequiredUniqueChars = 3;
+        password.RequireDigit = password.RequireLowercase = password.RequireUppercase = password.RequireNonAlphanumeric = false;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Claims;
+using Coordination.Contracts.Gate;
+using Coordination.Web.Gate;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Web.Accounts;
+
+/// <summary>
+/// Who a sign-in is and what it may do now: never what a ticket says. Holds copies for as long as the revision in
+/// the database stays the same, which it looks at every 2 s; copies that could not be checked for 5 s are not used.
+/// </summary>
+public sealed class GrantBook : IDisposable
+{
+    internal const string ViewerPrefix = "viewer:";
+
+    private static readonly TimeSpan Check = TimeSpan.FromSeconds(2), Longest = TimeSpan.FromSeconds(5);
+
+    // Each copy with the revision it was made under: one that was read before a change is never taken for newer.
+    private readonly BoundedCache<string, (long Revision, Holder? Holder)> _holders = new(50_000);
+    private readonly SemaphoreSlim _checking = new(1);
+    private readonly IDbContextFactory<AccountsDb> _databases;
+    private readonly TimeProvider _clock;
+    private long _checkedAt;
+    private long _revision = -1;
+    private long _changes = 1, _changesChecked;
+
+    internal GrantBook(IDbContextFactory<AccountsDb> databases, TimeProvider clock) => (_databases, _clock) = (databases, clock);
+
+    /// <summary>The caller that <paramref name="user"/> is now; null when not signed in, disabled, revoked or expired.</summary>
+    public async ValueTask<Caller?> CallerOf(ClaimsPrincipal user, CancellationToken stop) => (await Find(user, stop))?.Caller;
+
+    /// <summary>Forgets all copies: something changed here.</summary>
+    public void Forget() => Interlocked.Increment(ref _changes);
+
+    /// <inheritdoc/>
+    public void Dispose() => _checking.Dispose();
+
+    internal async ValueTask<Holder?> Find(ClaimsPrincipal user, CancellationToken stop)
+    {
+        if (user.FindFirst(Tickets.Subject)?.Value is not { } id) return null;
+        await Fresh(stop);
+        var revision = Volatile.Read(ref _revision);
+        if (!_holders.TryGet(id, out var copy) || copy.Revision != revision)
+            _holders.Put(id, copy = (revision, await Load(id, stop)));
+        var holder = copy.Holder;
+        return holder is not null
+            && (holder.Stamp is null || holder.Stamp == user.FindFirst(Tickets.Stamp)?.Value)
+            && (holder.Until is not { } until || _clock.GetUtcNow() < until)
+                ? holder
+                : null;
+    }
+
+    private ValueTask Fresh(CancellationToken stop)
+    {
+        var changes = Volatile.Read(ref _changes);
+        var age = Volatile.Read(ref _changesChecked) == changes
+            ? _clock.GetElapsedTime(Volatile.Read(ref _checkedAt))
+            : TimeSpan.MaxValue;
+        if (age < Check) return ValueTask.CompletedTask;
+        return age < Longest && _checking.CurrentCount == 0 ? ValueTask.CompletedTask : new(Renew(stop));
+    }
+
+    private async Task Renew(CancellationToken stop)
+    {
+        await _checking.WaitAsync(stop);
+        try
+        {
+            var changes = Volatile.Read(ref _changes);
+            var now = _clock.GetTimestamp();
+            if (_changesChecked == changes && _clock.GetElapsedTime(_checkedAt, now) < Check) return;
+            await using var database = await _databases.CreateDbContextAsync(stop);
+            var revision = await database.State.Select(state => state.Revision).SingleAsync(stop);
+            Volatile.Write(ref _revision, revision);
+            Volatile.Write(ref _checkedAt, now);
+            Volatile.Write(ref _changesChecked, changes);
+        }
+        finally
+        {
+            _checking.Release();
+        }
+    }
+
+    private async Task<Holder?> Load(string id, CancellationToken stop)
+    {
+        await using var database = await _databases.CreateDbContextAsync(stop);
+        if (id.StartsWith(ViewerPrefix, StringComparison.Ordinal))
+        {
+            var own = id[ViewerPrefix.Length..];
+            var link = await database.ViewerLinks.AsNoTracking().SingleOrDefaultAsync(one => one.Id == own, stop);
+            return link is null or { RevokedAt: not null }
+                ? null
+                : new Holder(new Caller(id, link.Label, [new RoleGrant(Role.Viewer, link.Board)]), null, null, link.ExpiresAt);
+        }
+        var account = await database.Accounts.AsNoTracking().Include(one => one.Grants).SingleOrDefaultAsync(one => one.Id == id, stop);
+        return account is null or { Disabled: true }
+            ? null
+            : new Holder(new Caller(id, account.Name, account.Grants()), account.SecurityStamp, account.Email, null);
+    }
+}

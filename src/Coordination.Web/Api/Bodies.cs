@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Coordination.Web.Gate;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Coordination.Web.Api;
+
+/// <summary>Reads request bodies up to a bound.</summary>
+internal static class Bodies
+{
+    /// <summary>Of one command or form.</summary>
+    public const int Small = 64 * 1024;
+
+    /// <summary>The whole body; null when it is longer than <paramref name="most"/> bytes.</summary>
+    public static async ValueTask<byte[]?> Read(HttpContext context, int most)
+    {
+        if (context.Request.ContentLength > most) return null;
+        if (most > Small && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
+            bound.MaxRequestBodySize = most;
+        var reader = context.Request.BodyReader;
+        while (true)
+        {
+            ReadResult read;
+            try
+            {
+                read = await reader.ReadAsync(context.RequestAborted);
+            }
+            catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            {
+                return null;
+            }
+            if (read.Buffer.Length > most) return null;
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>The body as a record; else the problem to answer.</summary>
+    public static async ValueTask<(T? Value, Reply Problem)> Read<T>(HttpContext context) where T : class
+    {
+        if (!context.Request.HasJsonContentType()) return (null, Reply.Problem(StatusCodes.Status415UnsupportedMediaType, Codes.BodyNotJson));
+        if (await Read(context, Small) is not { } body) return (null, TooLarge);
+        return StrictJson.Read<T>(body, out var value) is { } fault ? (null, Reply.Bad(fault.Code, fault.At)) : (value, default);
+    }
+
+    public static Reply TooLarge { get; } = Reply.Problem(StatusCodes.Status413PayloadTooLarge, Codes.BodyTooLarge);
+}

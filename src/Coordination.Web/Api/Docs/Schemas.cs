@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Coordination.Contracts;
+using Coordination.Contracts.Areas;
+
+namespace Coordination.Web.Api.Docs;
+
+/// <summary>JSON Schema (2020-12, as OpenAPI 3.1 takes it) of the records on the wire, one component each.</summary>
+internal sealed class Schemas
+{
+    private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Refine };
+
+    /// <summary>By the record's name.</summary>
+    public JsonObject Components { get; } = [];
+
+    /// <summary>A reference to the record's schema.</summary>
+    public JsonObject Of(Type type)
+    {
+        var name = NameOf(type);
+        if (!Components.ContainsKey(name))
+        {
+            var schema = WireJson.Options.GetJsonSchemaAsNode(type, Exporter);
+            Reroot(schema, $"#/components/schemas/{name}");
+            Components[name] = schema;
+        }
+        return new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
+    }
+
+    private static string NameOf(Type type) => type.IsArray
+        ? NameOf(type.GetElementType()!) + "s"
+        : string.Concat(type.GetGenericArguments().Select(NameOf)) + type.Name.Split('`')[0];
+
+    // The exporter points from the root of one schema; here it is a part of the document.
+    private static void Reroot(JsonNode? node, string root)
+    {
+        if (node is JsonArray array)
+            foreach (var item in array)
+                Reroot(item, root);
+        if (node is not JsonObject schema) return;
+        if (schema["$ref"]?.GetValue<string>() is { } pointer) schema["$ref"] = root + pointer[1..];
+        foreach (var (_, child) in schema) Reroot(child, root);
+    }
+
+    private static JsonNode Refine(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (context.TypeInfo.Type == typeof(AreaCode) || context.TypeInfo.Type == typeof(AreaCode?))
+            node = new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15})$" };
+        if (node is not JsonObject schema) return node;
+        if (context.PropertyInfo?.AttributeProvider is { } member)
+        {
+            if (Get<StringLengthAttribute>(member) is { } length) schema["maxLength"] = length.MaximumLength;
+            if (Get<RequiredAttribute>(member) is not null) schema["minLength"] = 1;
+            if (Get<RangeAttribute>(member) is { } range)
+                (schema["minimum"], schema["maximum"]) = ((int)range.Minimum, (int)range.Maximum);
+        }
+        return schema;
+    }
+
+    private static T? Get<T>(ICustomAttributeProvider member) where T : Attribute =>
+        member.GetCustomAttributes(typeof(T), true).OfType<T>().FirstOrDefault();
+}

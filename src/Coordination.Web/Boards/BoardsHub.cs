@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Coordination.Contracts.Api;
+using Coordination.Contracts.Boards;
+using Coordination.Web.Accounts;
+using Coordination.Web.Api;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Coordination.Web.Boards;
+
+/// <summary>The hub at <c>/hubs/boards</c>, in JSON and MessagePack.</summary>
+[Authorize]
+internal sealed class BoardsHub(BoardRelays relays, BoardDoor door, BulkEndpoint bulk, Door limits, GrantBook grants, TimeProvider clock) : Hub
+{
+    private const int MostWatches = 8;
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Streams a board: first a snapshot, or what was missed since <paramref name="after"/>, then deltas in sequence,
+    /// with a heartbeat at least every 5 s. At most 8 boards per connection. Ends with the error <c>board.unknown</c>
+    /// when there is no such board for the caller, or no longer.
+    /// </summary>
+    /// <param name="board">For example <c>area/360424</c>.</param>
+    /// <param name="after">The last sequence held; 0 for none.</param>
+    /// <param name="stop">Ends the stream.</param>
+    public async IAsyncEnumerable<Frame> Watch(string board, long after, [EnumeratorCancellation] CancellationToken stop)
+    {
+        using var place = Watches.Enter(Context);
+        if (await door.Open(Context.User!, board, stop) is null) throw new HubException("board.unknown");
+        using var viewer = relays.Join(board);
+        var checkedAt = clock.GetUtcNow();
+        await foreach (var frame in viewer.Frames(after, stop))
+        {
+            if (clock.GetUtcNow() - checkedAt > CheckEvery)
+            {
+                if (await door.Open(Context.User!, board, stop) is null) throw new HubException("board.unknown");
+                checkedAt = clock.GetUtcNow();
+            }
+            yield return frame;
+        }
+    }
+
+    /// <summary>
+    /// Sends at most 1,000 commands, as <c>POST /api/commands</c> does. Ends with the error <c>sign-in.required</c>,
+    /// <c>commands.too-many</c> or <c>limit.requests</c> when none of them was looked at. They count against the same
+    /// limit per account as the API's.
+    /// </summary>
+    public async Task<IReadOnlyList<SentAnswer>> Send(IReadOnlyList<SentCommand> commands)
+    {
+        if (commands.Count > BulkEndpoint.Most) throw new HubException("commands.too-many");
+        if (await grants.CallerOf(Context.User!, Context.ConnectionAborted) is not { } caller) throw new HubException("sign-in.required");
+        var http = Context.GetHttpContext()!;
+        if (!await limits.Take(http, commands.Count)) throw new HubException("limit.requests");
+        var language = Refusals.LanguageOf(http.Request);
+        var answers = await bulk.Answer(caller, commands, Context.ConnectionAborted);
+        return [.. answers.Select(answer => answer.Answer is { } done
+            ? new SentAnswer(answer.Status, done.Version, JsonSerializer.Deserialize<JsonElement>(done.View.Span), null, null)
+            : new SentAnswer(answer.Status, null, null, answer.Code, Refusals.Sentence(answer.Code!, language)))];
+    }
+
+    /// <summary>Counts one connection's streams: the hub's own limit counts calls only.</summary>
+    private sealed class Watches : IDisposable
+    {
+        private int _count;
+
+        public static Watches Enter(HubCallerContext context)
+        {
+            Watches watches;
+            lock (context.Items)
+                watches = (Watches)(context.Items.TryGetValue(nameof(Watches), out var known) ? known! : context.Items[nameof(Watches)] = new Watches());
+            if (Interlocked.Increment(ref watches._count) <= MostWatches) return watches;
+            watches.Dispose();
+            throw new HubException("board.too-many");
+        }
+
+        public void Dispose() => Interlocked.Decrement(ref _count);
+    }
+}

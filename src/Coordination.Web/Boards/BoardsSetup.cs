@@ -1,0 +1,51 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Api;
+using Coordination.Web.Api;
+using MessagePack;
+using MessagePack.Resolvers;
+
+namespace Coordination.Web.Boards;
+
+/// <summary>Boards: hub and snapshots.</summary>
+public static class BoardsSetup
+{
+    private const int LargestMessage = 256 * 1024;
+
+    /// <summary>Adds the services.</summary>
+    public static void AddBoards(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<BoardDoor>().AddSingleton<BoardEndpoint>();
+        builder.Services.AddSingleton<BoardRelays>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BoardRelays>());
+        builder.Services
+            .AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestMessage;
+                hub.MaximumParallelInvocationsPerClient = 4;
+                hub.StreamBufferCapacity = 4;
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+            })
+            .AddJsonProtocol(json =>
+            {
+                WireJson.Configure(json.PayloadSerializerOptions);
+                json.PayloadSerializerOptions.Converters.Insert(0, new FrameJsonConverter());
+            })
+            .AddMessagePackProtocol(pack => pack.SerializerOptions = MessagePackSerializerOptions.Standard
+                .WithResolver(CompositeResolver.Create(
+                    [new FrameMessagePackFormatter(), new JsonShapeFormatter<SentCommand>(), new JsonShapeFormatter<SentAnswer>()],
+                    [BuiltinResolver.Instance, PrimitiveObjectResolver.Instance]))
+                .WithSecurity(MessagePackSecurity.UntrustedData));
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapBoards(this WebApplication app)
+    {
+        app.MapHub<BoardsHub>("/hubs/boards", connection =>
+        {
+            connection.TransportSendTimeout = TimeSpan.FromSeconds(5);
+            connection.CloseOnAuthenticationExpiration = true;
+        });
+        app.MapGet("/api/boards/{kind}/{id}", app.Services.GetRequiredService<Door>().Signed(app.Services.GetRequiredService<BoardEndpoint>().Get));
+    }
+}

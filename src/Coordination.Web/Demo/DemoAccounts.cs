@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Coordination.Contracts.Accounts;
+using Coordination.Web.Accounts;
+using Coordination.Web.Gate;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Web.Demo;
+
+/// <summary>The sample sign-ins among the accounts.</summary>
+internal sealed class DemoAccounts(AccountBook book, SampleCounty county, IOptions<DemoOptions> options)
+{
+    private readonly IReadOnlyList<SampleAccount> _accounts = SampleAccounts.Of(county, options.Value.Seed);
+
+    /// <summary>The password of every sample sign-in.</summary>
+    public string Password { get; } = options.Value.Password is { Length: > 0 } given
+        ? given
+        : RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
+
+    /// <summary>What <c>GET /api/demo/accounts</c> answers.</summary>
+    public IReadOnlyList<DemoAccount> Listed => [.. _accounts.Select(account => account.Listed)];
+
+    /// <summary>Makes those that are missing and gives all of them the password of this start.</summary>
+    public Task<IReadOnlyList<Caller>> Ensure(CancellationToken stop) => book.Ensure(
+        [.. _accounts.Select(account => new NewAccount(account.Email, account.Name, Password, [account.Grant]))], stop);
+}

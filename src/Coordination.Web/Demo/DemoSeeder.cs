@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Communities;
+using Coordination.Core.Journal;
+using Coordination.Web.Gate;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Web.Demo;
+
+/// <summary>Makes the sample sign-ins and the sample county. A start that was cut short is completed by the next.</summary>
+internal sealed class DemoSeeder(
+    CommandGate gate, IViews views, SeedState state, SampleCounty county, DemoAccounts accounts,
+    IOptions<DemoOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DemoSeeder> logger) : BackgroundService
+{
+    private const int AtOnce = 64;
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Started(stoppingToken);
+        while (!state.Done)
+            try
+            {
+                var people = new SamplePeople(await accounts.Ensure(stoppingToken));
+                if (!await IsWhole(stoppingToken)) await Seed(people, stoppingToken);
+                state.Finish(people);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                logger.LogError(fault, "Making the sample data failed; it goes on in {Seconds} s", AfterFault.TotalSeconds);
+                await Task.Delay(AfterFault, clock, stoppingToken);
+            }
+    }
+
+    private async Task Seed(SamplePeople people, CancellationToken stop)
+    {
+        var began = clock.GetTimestamp();
+        var scripts = new SampleScripts(county, people, options.Value.Seed);
+        var bounds = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop };
+        int done = 0, refused = 0;
+        foreach (var phase in scripts.Phases())
+            await Parallel.ForEachAsync(phase, bounds, async (script, stop) =>
+            {
+                foreach (var command in script)
+                {
+                    if (!await Send(command, stop))
+                    {
+                        // What follows in the script rests on it.
+                        Interlocked.Increment(ref refused);
+                        return;
+                    }
+                    Interlocked.Increment(ref done);
+                }
+            });
+        logger.LogInformation(
+            "Sample data: {Done} commands in {Seconds:0.0} s, {Refused} refused",
+            done, clock.GetElapsedTime(began).TotalSeconds, refused);
+        if (refused == 0) await Send(scripts.Last(), stop);
+    }
+
+    private async ValueTask<bool> Send(SampleCommand command, CancellationToken stop)
+    {
+        var answer = await command.Send(gate, clock, stop);
+        if (answer.Status == StatusCodes.Status200OK) return true;
+        logger.LogWarning(
+            "A sample command was refused: {Kind} {Id} {Command}: {Status} {Code}",
+            command.Kind, command.Id, command.Command.GetType().Name, answer.Status, answer.Code);
+        return false;
+    }
+
+    private async Task<bool> IsWhole(CancellationToken stop) =>
+        await views.Get($"communities/{county.Communities[^1].Code}", stop) is { } last
+        && JsonSerializer.Deserialize<CommunityView>(last.Row.Body.Span, WireJson.Options)!.Committee is not null;
+
+    private async Task Started(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registered = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stop);
+    }
+}

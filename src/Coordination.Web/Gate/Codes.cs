@@ -1,0 +1,155 @@
+namespace Coordination.Web.Gate;
+
+/// <summary>Codes of what the house says no to before a rule is asked. Each has a sentence in both languages.</summary>
+public static class Codes
+{
+    /// <summary>Another account has this e-mail address.</summary>
+    public const string AccountEmailTaken = "account.email-taken";
+
+    /// <summary>An administrator can't take the own rights away.</summary>
+    public const string AccountOwnRights = "account.own-rights";
+
+    /// <summary>The area one level up is not registered.</summary>
+    public const string AreaUnknownParent = "area.unknown-parent";
+
+    /// <summary>Not the id of a board.</summary>
+    public const string BoardMalformed = "board.malformed";
+
+    /// <summary>A connection watches 8 boards at most.</summary>
+    public const string BoardTooMany = "board.too-many";
+
+    /// <summary>No such board for this caller.</summary>
+    public const string BoardUnknown = "board.unknown";
+
+    /// <summary>The body is not UTF-8.</summary>
+    public const string BodyInvalidUtf8 = "body.invalid-utf8";
+
+    /// <summary>The JSON can't be read as what is expected.</summary>
+    public const string BodyMalformed = "body.malformed";
+
+    /// <summary>The content type is not JSON.</summary>
+    public const string BodyNotJson = "body.not-json";
+
+    /// <summary>The content type is not CSV.</summary>
+    public const string BodyNotCsv = "body.not-csv";
+
+    /// <summary>A value is outside its range.</summary>
+    public const string BodyOutOfRange = "body.out-of-range";
+
+    /// <summary>The body is longer than the endpoint takes.</summary>
+    public const string BodyTooLarge = "body.too-large";
+
+    /// <summary>More than 1,000 commands in one array.</summary>
+    public const string CommandsTooMany = "commands.too-many";
+
+    /// <summary>Not an e-mail address.</summary>
+    public const string EmailMalformed = "email.malformed";
+
+    /// <summary>A bug of the house.</summary>
+    public const string Fault = "fault";
+
+    /// <summary>More than 100 grants of one account.</summary>
+    public const string GrantTooMany = "grant.too-many";
+
+    /// <summary>The place of a grant is not registered.</summary>
+    public const string GrantUnknownPlace = "grant.unknown-place";
+
+    /// <summary>The role is not held at such a place.</summary>
+    public const string GrantWrongPlace = "grant.wrong-place";
+
+    /// <summary>The id in the path is malformed.</summary>
+    public const string IdMalformed = "id.malformed";
+
+    /// <summary>A line without a name.</summary>
+    public const string ImportBlankName = "import.blank-name";
+
+    /// <summary>The code stands in the file before, with another name.</summary>
+    public const string ImportDuplicate = "import.duplicate";
+
+    /// <summary>The first line is not the expected heading.</summary>
+    public const string ImportHeading = "import.heading";
+
+    /// <summary>The level does not match the code.</summary>
+    public const string ImportLevel = "import.level-mismatch";
+
+    /// <summary>Not an area code.</summary>
+    public const string ImportMalformedCode = "import.malformed-code";
+
+    /// <summary>The name holds characters that are not taken.</summary>
+    public const string ImportMalformedName = "import.malformed-name";
+
+    /// <summary>The line can't be read as CSV with four columns.</summary>
+    public const string ImportMalformedLine = "import.malformed-line";
+
+    /// <summary>The name has more than 100 characters.</summary>
+    public const string ImportNameTooLong = "import.name-too-long";
+
+    /// <summary>More than 100,000 lines.</summary>
+    public const string ImportTooManyLines = "import.too-many-lines";
+
+    /// <summary>The parent is neither in the file nor known.</summary>
+    public const string ImportUnknownParent = "import.unknown-parent";
+
+    /// <summary>The parent code is not the one that the code says.</summary>
+    public const string ImportWrongParent = "import.wrong-parent";
+
+    /// <summary>The idempotency key is malformed.</summary>
+    public const string KeyMalformed = "key.malformed";
+
+    /// <summary>The idempotency key was used for another command.</summary>
+    public const string KeyReused = "key.reused";
+
+    /// <summary>More requests a second than one account may make.</summary>
+    public const string LimitRequests = "limit.requests";
+
+    /// <summary>More sign-ins a minute than one address may try.</summary>
+    public const string LimitSignIns = "limit.sign-ins";
+
+    /// <summary>The password is too short or too simple.</summary>
+    public const string PasswordTooWeak = "password.too-weak";
+
+    /// <summary>The password given is not the account's.</summary>
+    public const string PasswordWrong = "password.wrong";
+
+    /// <summary>A query parameter is malformed.</summary>
+    public const string QueryMalformed = "query.malformed";
+
+    /// <summary>A query parameter is unknown here.</summary>
+    public const string QueryUnknown = "query.unknown";
+
+    /// <summary>A write with a cookie lacks the header X-Requested-With: coordination.</summary>
+    public const string RequestForeign = "request.foreign";
+
+    /// <summary>The set-up link is not valid or was used.</summary>
+    public const string SetUpUnknown = "setup.unknown";
+
+    /// <summary>Not signed in.</summary>
+    public const string SignInRequired = "sign-in.required";
+
+    /// <summary>E-mail or password are wrong, or the account is locked or disabled.</summary>
+    public const string SignInWrong = "sign-in.wrong";
+
+    /// <summary>A text holds a character that is not taken.</summary>
+    public const string TextControlCharacter = "text.control-character";
+
+    /// <summary>A required text is blank.</summary>
+    public const string TextRequired = "text.required";
+
+    /// <summary>A text is too long.</summary>
+    public const string TextTooLong = "text.too-long";
+
+    /// <summary>Whether it was done is not known; the same key settles it.</summary>
+    public const string TryAgain = "try-again";
+
+    /// <summary>No such thing, or not the caller's.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>If-Match is malformed.</summary>
+    public const string VersionMalformed = "version.malformed";
+
+    /// <summary>The thing has another version.</summary>
+    public const string VersionStale = "version.stale";
+
+    /// <summary>The viewer link is unknown, revoked or expired.</summary>
+    public const string ViewerLinkUnknown = "viewer-link.unknown";
+}

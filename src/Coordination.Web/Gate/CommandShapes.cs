@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization.Metadata;
+using Coordination.Core.Journal;
+
+namespace Coordination.Web.Gate;
+
+/// <summary>One command of the house as the gate reads it.</summary>
+internal sealed record CommandShape(Kind Kind, string Name, Type Type, JsonTypeInfo Json)
+{
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, CommandShape>> ByKind = KindCatalog.All
+        .ToFrozenDictionary(kind => kind.Name, kind => kind.Commands.ToFrozenDictionary(
+            named => named.Key,
+            named => new CommandShape(kind, named.Key, named.Value, StrictJson.Options.GetTypeInfo(named.Value))));
+
+    /// <summary>True for the command that makes an area known.</summary>
+    public bool Registers => Kind.IdIsArea && Name == "register";
+
+    public static CommandShape? Find(string kind, string command) =>
+        ByKind.TryGetValue(kind, out var commands) ? commands.GetValueOrDefault(command) : null;
+}

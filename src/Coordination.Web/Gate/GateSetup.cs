@@ -1,0 +1,23 @@
+using Coordination.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Web.Gate;
+
+/// <summary>The gate.</summary>
+public static class GateSetup
+{
+    /// <summary>Adds the services.</summary>
+    public static void AddGate(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<AreaIndex>();
+        services.AddSingleton(all => new RefusalAudit(
+            all.GetRequiredService<IDbContextFactory<AccountsDb>>(),
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<RefusalAudit>>()));
+        services.AddHostedService(all => all.GetRequiredService<RefusalAudit>());
+        services.AddSingleton<Delivery>();
+        services.AddSingleton(all => new CommandGate(
+            all.GetRequiredService<AreaIndex>(), all.GetRequiredService<RefusalAudit>(), all.GetRequiredService<Delivery>()));
+    }
+}

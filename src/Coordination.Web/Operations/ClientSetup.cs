@@ -1,0 +1,31 @@
+using Coordination.Web.Api;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+
+namespace Coordination.Web.Operations;
+
+/// <summary>Serves the browser client.</summary>
+public static class ClientSetup
+{
+    private static readonly string[] NotPages = ["hubs", "health", "metrics", "openapi", "admin"];
+
+    /// <summary>Finds the client's files where a build leaves them; a published server has them in <c>wwwroot</c>.</summary>
+    internal static void Add(WebApplicationBuilder builder) =>
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+
+    /// <summary>
+    /// Maps the client's files, compressed at build, and its page for every path that is no file and belongs to no
+    /// part of the server; there an unknown path is a problem (RFC 9457) with status 404.
+    /// </summary>
+    public static void MapClient(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        foreach (var prefix in NotPages)
+            app.Map($"/{prefix}/{{**rest}}", context => Problems.Write(context, StatusCodes.Status404NotFound, "unknown"))
+                .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
+        app.MapFallbackToFile("index.html", new StaticFileOptions
+        {
+            // The page names the build's fingerprinted files: an old copy would ask for files that are gone.
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using Coordination.Web.Api;
+using Coordination.Web.Gate;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Coordination.Web.Operations;
+
+/// <summary>Health, telemetry, error pages and limits.</summary>
+public static class OperationsSetup
+{
+    /// <summary>Adds the services.</summary>
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        Logs.Add(builder);
+        Telemetry.Add(builder);
+        ServerLimits.Add(builder);
+        Readiness.Add(builder.Services);
+        OrleansDashboard.Add(builder);
+        ClientSetup.Add(builder);
+    }
+
+    /// <summary>Adds the middleware.</summary>
+    public static void UseOperations(this WebApplication app)
+    {
+        Proxies.Use(app);
+        SecurityHeaders.Use(app);
+        // The same in development: what a client sees of a fault is the same everywhere, and the log has the rest.
+        app.UseExceptionHandler(errors => errors.Run(Fault));
+        ServerLimits.Use(app);
+        Welcome.Use(app);
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapOperations(this WebApplication app)
+    {
+        Readiness.Map(app);
+        OrleansDashboard.Map(app);
+        app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Policies.Administrator);
+    }
+
+    private static Task Fault(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status }
+            ? Problems.Write(context, status, status == StatusCodes.Status413PayloadTooLarge ? "body.too-large" : "body.malformed")
+            : Problems.Write(context, StatusCodes.Status500InternalServerError, "fault");
+}

@@ -1,0 +1,36 @@
+using Coordination.Core;
+using Coordination.Storage;
+using Coordination.Web.Accounts;
+using Coordination.Web.Api;
+using Coordination.Web.Areas;
+using Coordination.Web.Boards;
+using Coordination.Web.Demo;
+using Coordination.Web.Gate;
+using Coordination.Web.Operations;
+
+var builder = WebApplication.CreateBuilder(CommandLine.Expand(args));
+builder.AddCoordinationStorage();
+builder.AddCoordinationCore();
+builder.AddAccounts();
+builder.AddGate();
+builder.AddApi();
+builder.AddBoards();
+builder.AddImport();
+builder.AddDemo();
+builder.AddOperations();
+
+var app = builder.Build();
+app.UseOperations();
+app.UseAccounts();
+app.MapAccounts();
+app.MapApi();
+app.MapBoards();
+app.MapImport();
+app.MapDemo();
+app.MapOperations();
+app.MapClient();
+
+return await app.MigrateOrServe();
+
+/// <summary>The one executable: silo, API, hubs, sign-in and client.</summary>
+public partial class Program;

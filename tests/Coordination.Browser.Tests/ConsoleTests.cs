@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Coordination.Browser.Tests;
+
+[Collection(OneHouse.Name)]
+public sealed class ConsoleTests(House house)
+{
+    [Fact]
+    public async Task An_operator_finds_a_matter_by_keyboard_and_sees_its_history()
+    {
+        var page = await house.Open("operator", 1400, 900);
+        await page.GotoAsync("/matters");
+        await Expect(page.Locator(".count")).ToContainTextAsync("/");
+        await page.Locator("tbody tr").First.WaitForAsync();
+        await Pictures.Keep(page, "matters");
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("tr.chosen")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/matters/*");
+        await Expect(page.Locator(".history li").First).ToContainTextAsync("上报");
+        await Pictures.Keep(page, "matter");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_a_role_cannot_use_is_not_shown()
+    {
+        var admin = await house.Open("admin", 1400, 900);
+        await admin.GotoAsync("/");
+        await Expect(admin.Locator(".console nav")).ToContainTextAsync("导入区划");
+        await Expect(admin.Locator(".console nav")).Not.ToContainTextAsync("事项");
+        var secretary = await house.Open("secretary01", 1400, 900);
+        await secretary.GotoAsync("/");
+        await Expect(secretary.Locator(".console nav")).ToContainTextAsync("事项");
+        await Expect(secretary.Locator(".console nav")).Not.ToContainTextAsync("账号");
+        await Expect(secretary.Locator(".boards")).ToContainTextAsync("云溪社区");
+        await Pictures.Keep(secretary, "home");
+        await admin.Context.CloseAsync();
+        await secretary.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_said_and_the_language_is_remembered()
+    {
+        var page = await house.Open(null, 1400, 900);
+        await page.GotoAsync("/sign-in?lang=zh-CN");
+        await page.Locator("input[name=email], fluent-text-input[name=email]").First.WaitForAsync();
+        await page.GetByText("English").ClickAsync();
+        await Expect(page.Locator("fluent-button[type=submit]")).ToHaveTextAsync("Sign in");
+        await page.ReloadAsync();
+        await Expect(page.Locator("fluent-button[type=submit]")).ToHaveTextAsync("Sign in");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "E-mail" }).FillAsync("operator@sample.test");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Password" }).FillAsync("wrong");
+        await page.Locator("fluent-button[type=submit]").ClickAsync();
+        await Expect(page.Locator("fluent-message-bar")).ToBeVisibleAsync();
+        await Pictures.Keep(page, "sign-in");
+        await page.Context.CloseAsync();
+    }
+}

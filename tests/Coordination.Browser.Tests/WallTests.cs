@@ -1,0 +1,152 @@
+using Coordination.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Coordination.Browser.Tests;
+
+[Collection(OneHouse.Name)]
+public sealed class WallTests(House house)
+{
+    private const string County = "/wall/area/360424", Community = "/wall/area/360424100901";
+
+    // Elements that hide what doesn't fit, and have something that doesn't. The ticker hides whole items by design.
+    private const string Clipped = """
+        () => [...document.querySelectorAll('.wall *')]
+          .filter(e => !e.matches('.ticker, .unseen, canvas') && getComputedStyle(e).overflow !== 'visible')
+          .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+          .map(e => `${e.className || e.tagName}: ${e.textContent.trim().slice(0, 40)} (${e.scrollWidth}/${e.clientWidth}, ${e.scrollHeight}/${e.clientHeight})`)
+        """;
+
+    [Theory]
+    [InlineData(County, "county-wall", 1920, 1080, "zh-CN", "dark", "修水县")]
+    [InlineData(County, "county-wall", 3840, 2160, "en", "light", "修水县")]
+    [InlineData(Community, "community-wall", 1920, 1080, "en", "dark", "云溪社区")]
+    [InlineData(Community, "community-wall", 3840, 2160, "zh-CN", "light", "云溪社区")]
+    public async Task A_wall_fills_its_screen_without_scrolling_or_clipping(
+        string path, string name, int width, int height, string language, string theme, string title)
+    {
+        var page = await house.Open("operator", width, height);
+        await page.GotoAsync($"{path}?lang={language}&theme={theme}");
+        await Live(page);
+        await Expect(page.Locator(".wall h1")).ToHaveTextAsync(title);
+        await Expect(page.Locator("#sample")).ToHaveTextAsync(language == "en" ? "sample data" : "示例数据");
+        await Expect(page.Locator(".figures h2")).ToHaveTextAsync(language == "en" ? "Now" : "此刻");
+        await Expect(page.Locator(".ticker time").First).ToBeVisibleAsync();
+
+        Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
+        Assert.Equal($"{width} {height}", await page.EvaluateAsync<string>("() => `${document.documentElement.scrollWidth} ${document.documentElement.scrollHeight}`"));
+        Assert.Equal(width / 96.0, await page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.documentElement).fontSize)"), 1);
+        await Pictures.Keep(page, $"{name}-{height}-{language}-{theme}");
+        if (height == 1080) await Pictures.Keep(page, name, documents: true);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_county_wall_paints_its_tiles_and_lives()
+    {
+        var page = await house.Open("operator");
+        await page.GotoAsync(County);
+        await Live(page);
+        // The canvas is dark where nothing is painted yet: many colours mean tiles, names and marks.
+        await Eventually.Holds(() => page.EvaluateAsync<bool>("""
+            () => { const c = document.querySelector('canvas.tiles'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, seen = new Set();
+                    for (let i = 0; i < d.length; i += 64) seen.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]);
+                    return seen.size > 20; }
+            """));
+        var first = await page.Locator(".ticker").InnerTextAsync();
+        await Eventually.Holds(async () => await page.Locator(".ticker").InnerTextAsync() != first);
+        Assert.Contains("326", await page.Locator(".map .unseen").TextContentAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_wall_says_so_when_the_server_goes_away_and_resumes_by_itself()
+    {
+        var page = await house.Open("operator");
+        await page.GotoAsync(County);
+        await Live(page);
+        await house.Server.Kill();
+        try
+        {
+            await Expect(page.Locator(".wall > header")).ToHaveClassAsync("away");
+            await Expect(page.Locator("#freshness")).ToContainTextAsync("不是实时 · 停在");
+            await Pictures.Keep(page, "county-wall-not-live");
+        }
+        finally
+        {
+            await house.Server.Restart(TestContext.Current.CancellationToken);
+        }
+        await Live(page);
+        await Expect(page.Locator("#freshness")).ToContainTextAsync("实时");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_past_wears_a_frame_and_says_replay()
+    {
+        var page = await house.Open("operator");
+        var at = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        await page.GotoAsync($"{County}?at={at}");
+        await Expect(page.Locator(".wall.past > header.replay #freshness")).ToContainTextAsync("回放");
+        await Expect(page.Locator(".figures")).ToBeVisibleAsync();
+        await Pictures.Keep(page, "county-wall-replay");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Script_in_a_name_or_title_is_text()
+    {
+        const string script = "<img src=x onerror=document.title='hit'><script>document.title='hit'</script>";
+        var admin = await house.Open("admin");
+        await House.Send(admin.Context, "grids/360424100902001/register", new { name = script });
+        var secretary = await house.Open("secretary02");
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await House.Send(secretary.Context, $"matters/{id}/report", new { grid = "360424100902001", item = "other", title = script });
+
+        var page = await house.Open("operator");
+        await page.GotoAsync("/wall/area/360424100902");
+        await Live(page);
+        await Expect(page.Locator(".wall .grid h3").First).ToContainTextAsync("<img src=x");
+        Assert.Equal(0, await page.Locator(".wall img, .wall script").CountAsync());
+        Assert.DoesNotContain("hit", await page.TitleAsync(), StringComparison.Ordinal);
+        await page.GotoAsync($"/matters/{id}");
+        await Expect(page.Locator(".console main h1")).ToContainTextAsync("<script>");
+        Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
+        foreach (var one in new[] { admin, secretary, page }) await one.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task No_script_may_stand_in_the_page_itself()
+    {
+        var page = await house.Open(null);
+        var answer = await page.GotoAsync("/sign-in");
+        var policy = await answer!.HeaderValueAsync("content-security-policy");
+        var scripts = policy!.Split(';').Single(rule => rule.TrimStart().StartsWith("script-src ", StringComparison.Ordinal));
+        Assert.DoesNotContain("unsafe-inline", scripts, StringComparison.Ordinal);
+        Assert.DoesNotContain("'unsafe-eval'", scripts, StringComparison.Ordinal);
+        await page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.inlineRan = true'; document.body.append(s); }");
+        Assert.False(await page.EvaluateAsync<bool>("() => window.inlineRan === true"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_viewer_link_opens_its_wall_and_leaves_no_token_in_the_address()
+    {
+        var admin = await house.Open("admin");
+        await admin.GotoAsync("/viewer-links");
+        await admin.GetByRole(AriaRole.Textbox, new() { Name = "区划编码" }).FillAsync("360424");
+        await admin.GetByRole(AriaRole.Textbox, new() { Name = "挂在哪里" }).FillAsync("大厅");
+        await admin.Locator("fluent-button[type=submit]").ClickAsync();
+        var url = await admin.Locator("code").InnerTextAsync();
+
+        var wall = await house.Open(null);
+        await wall.GotoAsync(url);
+        await Live(wall);
+        Assert.DoesNotContain("#", wall.Url, StringComparison.Ordinal);
+        Assert.Equal(0, await wall.Locator(".wall a").CountAsync());
+        await admin.Context.CloseAsync();
+        await wall.Context.CloseAsync();
+    }
+
+    private static Task Live(IPage page) => Expect(page.Locator(".wall:has(.figures) > header")).ToHaveClassAsync("live", new() { Timeout = 90_000 });
+}

@@ -1,0 +1,113 @@
+using Coordination.Client.Boards;
+using Coordination.Contracts.Areas;
+using Coordination.Contracts.Boards;
+using Coordination.Contracts.Grids;
+using static Coordination.Client.Tests.Boards.Frames;
+
+namespace Coordination.Client.Tests.Boards;
+
+public sealed class BoardTests
+{
+    private const string First = "360424100901001", Second = "360424100901002", Third = "360424100901003";
+    private readonly Board board = new();
+
+    [Fact]
+    public void A_snapshot_replaces_all_that_was_before()
+    {
+        Take(Snapshot(7, Tile(First), Tile(Second)));
+        Take(Snapshot(3, Tile(Third)));
+        Assert.Equal([$"grids/{Third}"], board.Tiles.Select(t => t.Id));
+        Assert.Equal(3, board.Sequence);
+    }
+
+    [Fact]
+    public void A_delta_changes_only_what_it_holds_and_leaves_places_where_they_were()
+    {
+        Take(Snapshot(1, Tile(First), Tile(Second), Tile(Third)));
+        Assert.Equal(BoardChange.Tiles, Take(Delta(2, Tile(Second, GridLevel.Alert))));
+        Assert.Equal([First, Second, Third], board.Tiles.Select(Board.CodeOf));
+        Assert.Equal(GridLevel.Alert, board.Tiles.ElementAt(1).Level);
+        Assert.NotNull(board.Figures);
+    }
+
+    [Fact]
+    public void A_new_tile_arranges_the_board_anew()
+    {
+        Take(Snapshot(1, Tile(Second)));
+        Assert.True(Take(Delta(2, Tile(First))).HasFlag(BoardChange.Layout));
+        Assert.Equal([First, Second], board.Tiles.Select(Board.CodeOf));
+    }
+
+    [Fact]
+    public void A_hole_is_refused_and_changes_nothing()
+    {
+        Take(Snapshot(1, Tile(First)));
+        Assert.False(board.TryApply(Delta(3, Tile(First, GridLevel.Alert)), out _));
+        Assert.False(board.TryApply(Heartbeat(2), out _));
+        Assert.Equal((1, GridLevel.Calm), (board.Sequence, board.Tiles.Single().Level));
+    }
+
+    [Fact]
+    public void A_delta_that_came_before_does_no_harm()
+    {
+        Take(Snapshot(5, Tile(First)));
+        Assert.Equal(BoardChange.None, Take(Delta(5, Tile(First, GridLevel.Alert))));
+        Assert.Equal(GridLevel.Calm, board.Tiles.Single().Level);
+    }
+
+    [Fact]
+    public void A_heartbeat_is_time_and_nothing_else()
+    {
+        Take(Snapshot(1, Tile(First)));
+        Assert.Equal(BoardChange.None, Take(Heartbeat(1) with { At = At.AddSeconds(5) }));
+        Assert.Equal(At.AddSeconds(5), board.At);
+    }
+
+    [Fact]
+    public void The_ticker_is_newest_first_and_bounded()
+    {
+        Take(Snapshot(1, Tile(First)));
+        for (var i = 0; i < 30; i++)
+            Take(Delta(2 + i) with { Ticker = [new TickerItem($"grids/{First}", AreaCode.Parse(First), "grids.patrol-recorded", At.AddSeconds(i), null)] });
+        Assert.Equal(20, board.Ticker.Count);
+        Assert.Equal(At.AddSeconds(29), board.Ticker[0].At);
+        Assert.Equal(At.AddSeconds(29), board.LatestOf(First)!.At);
+    }
+
+    [Fact]
+    public void A_grid_is_named_without_saying_its_community_twice()
+    {
+        Take(Snapshot(1, Tile(Third)));
+        Assert.Equal(("云溪社区", "03网格"), board.PlaceOf(Frames.Grid));
+        Assert.Equal(("", "999999"), board.PlaceOf(AreaCode.Parse("999999")));
+    }
+
+    [Fact]
+    public void Grids_stand_under_their_community_and_a_single_community_names_its_grids()
+    {
+        Take(Snapshot(1, Tile(First), Tile(Third), Tile("360424100902001")));
+        var county = TileLayout.Of(board);
+        Assert.Equal([("云溪社区", 2), ("360424100902", 1)], county.Groups.Select(g => (g.Name, g.Count)));
+        Assert.Empty(county.Labels);
+
+        Take(Snapshot(2, Tile(First), Tile(Third)));
+        var community = TileLayout.Of(board);
+        Assert.Equal(("", 2), community.Groups.Select(g => (g.Name, g.Count)).Single());
+        Assert.Equal([First, "云溪社区03网格"], community.Labels);
+    }
+
+    [Fact]
+    public void Rolled_up_communities_stand_under_their_street_with_their_own_names()
+    {
+        Take(Snapshot(1, new Tile("communities/360424100901", 1, GridLevel.Busy, 1, 0, 0), new Tile("communities/360424118902", 1, GridLevel.Calm, 1, 0, 0)));
+        var layout = TileLayout.Of(board);
+        Assert.Equal(["360424100", "360424118"], layout.Groups.Select(g => g.Name));
+        Assert.Equal(["云溪社区", "360424118902"], layout.Labels);
+    }
+
+    private BoardChange Take(Frame frame)
+    {
+        Assert.True(board.TryApply(frame, out var change));
+        return change;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text;
+using Microsoft.JSInterop;
+
+namespace Coordination.Client.Tests.Grids;
+
+/// <summary>A browser's memory, which outlives the page.</summary>
+internal sealed class Phone : IJSRuntime, IJSObjectReference
+{
+    public Dictionary<string, string> Memory { get; } = [];
+
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
+    {
+        object? answer = null;
+        switch (identifier)
+        {
+            case "import" or "onOnline":
+                answer = this;
+                break;
+            case "recall":
+                answer = Memory.GetValueOrDefault((string)args![0]!);
+                break;
+            case "remember" when args![1] is string text:
+                Memory[(string)args[0]!] = text;
+                break;
+            case "remember":
+                Memory.Remove((string)args![0]!);
+                break;
+        }
+        return ValueTask.FromResult((TValue)answer!);
+    }
+
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+        InvokeAsync<TValue>(identifier, args);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>A server that answers what it is told and remembers what it was asked.</summary>
+internal sealed class Server : HttpMessageHandler
+{
+    public List<(string Path, string Key)> Asked { get; } = [];
+    public Func<int, (HttpStatusCode Status, string Body)?> Answer { get; set; } = _ => (HttpStatusCode.OK, """{"version":1,"view":{}}""");
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Asked.Add((request.RequestUri!.AbsolutePath, request.Headers.GetValues("Idempotency-Key").Single()));
+        return Answer(Asked.Count) is { } answer
+            ? Task.FromResult(new HttpResponseMessage(answer.Status) { Content = new StringContent(answer.Body, Encoding.UTF8, "application/json") })
+            : throw new HttpRequestException("no network");
+    }
+}

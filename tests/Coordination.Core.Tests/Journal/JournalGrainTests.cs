@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Areas;
+using Coordination.Contracts.Gate;
+using Coordination.Contracts.Grids;
+using Coordination.Contracts.Matters;
+using Coordination.Core.Grids;
+using Coordination.Core.Journal;
+
+namespace Coordination.Core.Tests.Journal;
+
+public sealed class JournalGrainTests(GrainFixture silo) : IClassFixture<GrainFixture>
+{
+    [Fact]
+    public async Task An_answer_carries_the_version_and_the_view_that_hold_the_effect()
+    {
+        var grid = await silo.Grid();
+        var answer = await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "rain"));
+        Assert.Equal((Outcome.Done, 3L), (answer.Outcome, answer.Version));
+        Assert.Equal(GridLevel.Busy, View(answer).Level);
+    }
+
+    [Fact]
+    public async Task The_same_key_gets_the_first_answer_again_with_the_view_of_that_time()
+    {
+        var grid = await silo.Grid();
+        var first = await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "rain"));
+        await silo.Send(grid, "b", new ReportLevel(GridLevel.Alert, "flood"));
+        var again = await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "rain"));
+        Assert.Equal(first.Version, again.Version);
+        Assert.Equal(first.View.ToArray(), again.View.ToArray());
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_command_or_from_another_hand_is_told_apart()
+    {
+        var grid = await silo.Grid();
+        await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "rain"));
+        Assert.Equal(Outcome.KeyReused, (await silo.Send(grid, "a", new ReportLevel(GridLevel.Calm))).Outcome);
+        var other = new Actor("other", GrainFixture.Member.Places);
+        Assert.Equal(Outcome.KeyReused, (await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "rain"), other)).Outcome);
+        var stranger = new Actor("stranger", [new RoleGrant(Role.GridMember, "360425")]);
+        Assert.Equal(Outcome.Unknown, (await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "rain"), stranger)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_given_again_even_when_the_rule_would_now_agree()
+    {
+        var grid = await silo.Grid();
+        var newcomer = new Actor("newcomer", GrainFixture.Member.Places);
+        Assert.Equal(GridRefusals.NotEnrolled, (await silo.Send(grid, "a", new GoOnDuty(), newcomer)).Refusal);
+        await silo.Send(grid, "b", new EnrolMember("newcomer", "Sample"), Actor.System);
+        Assert.Equal(GridRefusals.NotEnrolled, (await silo.Send(grid, "a", new GoOnDuty(), newcomer)).Refusal);
+        Assert.Equal(Outcome.Done, (await silo.Send(grid, "c", new GoOnDuty(), newcomer)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_was_so_already_records_nothing_and_keeps_its_answer()
+    {
+        var grid = await silo.Grid();
+        var calm = await silo.Send(grid, "a", new ReportLevel(GridLevel.Calm));
+        Assert.Equal((Outcome.Done, 2L), (calm.Outcome, calm.Version));
+        await silo.Send(grid, "b", new ReportLevel(GridLevel.Alert, "flood"));
+        Assert.Equal(2, (await silo.Send(grid, "a", new ReportLevel(GridLevel.Calm))).Version);
+        Assert.Equal(GridLevel.Alert, View(await silo.Send(grid, "c", new RecordPatrol())).Level);
+    }
+
+    [Fact]
+    public async Task Outside_the_place_there_is_nothing()
+    {
+        var grid = await silo.Grid();
+        var neighbour = new Actor("neighbour", [new RoleGrant(Role.GridMember, "360424100999001")]);
+        Assert.Equal(Outcome.Unknown, (await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "x"), neighbour)).Outcome);
+        Assert.Equal(2, silo.Journal.All($"grids/{grid}").Count);
+    }
+
+    [Fact]
+    public async Task A_stale_version_is_refused()
+    {
+        var grid = await silo.Grid();
+        Assert.Equal(Outcome.Stale, (await silo.Send(grid, "a", new RecordPatrol(), ifVersion: 1)).Outcome);
+        Assert.Equal(Outcome.Done, (await silo.Send(grid, "b", new RecordPatrol(), ifVersion: 2)).Outcome);
+    }
+
+    [Fact]
+    public async Task Commands_that_wait_go_together_in_one_commit_each_once_and_in_order()
+    {
+        var grid = await silo.Grid();
+        var gate = new TaskCompletionSource();
+        silo.Journal.Hold = gate.Task;
+        var waiting = Enumerable.Range(0, 1000).Select(n => silo.Send(grid, $"k{n}", new RecordPatrol($"note {n}"))).ToArray();
+        // A refusal waits for no commit: once it is answered, all that was sent before it waits.
+        await silo.Send(grid, "after", new GoOnDuty(), new Actor("stranger", GrainFixture.Member.Places));
+        gate.SetResult();
+        var answers = await Task.WhenAll(waiting);
+        silo.Journal.Hold = Task.CompletedTask;
+
+        Assert.All(answers, answer => Assert.Equal(Outcome.Done, answer.Outcome));
+        var commits = silo.Journal.All($"grids/{grid}").Skip(2).ToArray();
+        Assert.InRange(commits.Length, 2, 10);
+        var keys = commits.SelectMany(commit => CommitBody.Read<JsonElement>(commit.Body)).Select(entry => entry.Key).ToArray();
+        Assert.Equal(1000, keys.Distinct().Count());
+        Assert.Equal(1000, keys.Length);
+    }
+
+    [Fact]
+    public async Task The_same_key_twice_at_once_is_one_command()
+    {
+        var grid = await silo.Grid();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => silo.Send(grid, "a", new RecordPatrol("once"))));
+        Assert.Single(answers.Select(answer => answer.Version).Distinct());
+        Assert.Equal(3, silo.Journal.All($"grids/{grid}").Count);
+    }
+
+    [Fact]
+    public async Task After_an_append_of_unknown_outcome_a_repetition_settles_it()
+    {
+        var grid = await silo.Grid();
+        silo.Journal.After = _ => { silo.Journal.After = _ => { }; throw new JournalException("timed out"); };
+        Assert.Equal(Outcome.Unsure, (await silo.Send(grid, "a", new RecordPatrol("recorded"))).Outcome);
+        silo.Journal.Before = _ => { silo.Journal.Before = _ => { }; throw new JournalException("down"); };
+        Assert.Equal((Outcome.Done, 3L), Sure(await silo.SendSurely(grid, "a", new RecordPatrol("recorded"))));
+        Assert.Equal(Outcome.Unsure, (await silo.Send(grid, "b", new RecordPatrol("not recorded"))).Outcome);
+        Assert.Equal((Outcome.Done, 4L), Sure(await silo.SendSurely(grid, "b", new RecordPatrol("not recorded"))));
+        Assert.Equal(4, silo.Journal.All($"grids/{grid}").Count);
+    }
+
+    [Fact]
+    public async Task When_another_activation_was_ahead_the_grain_is_loaded_anew()
+    {
+        var grid = await silo.Grid();
+        var foreign = new CommitEntry<GridEvent>("foreign", 1, "other", DateTimeOffset.UnixEpoch, [new PatrolRecorded("other", null, DateTimeOffset.UnixEpoch)]);
+        await silo.Journal.Append(new Commit($"grids/{grid}", 3, DateTimeOffset.UnixEpoch, CommitBody.Write([foreign]), null!, []));
+        Assert.Equal(Outcome.Unsure, (await silo.Send(grid, "a", new RecordPatrol())).Outcome);
+        Assert.Equal((Outcome.Done, 4L), Sure(await silo.SendSurely(grid, "a", new RecordPatrol())));
+    }
+
+    [Fact]
+    public async Task A_key_from_long_ago_is_still_known()
+    {
+        var grid = await silo.Grid();
+        var first = await silo.Send(grid, "first", new RecordPatrol("first"));
+        await Task.WhenAll(Enumerable.Range(0, 3000).Select(n => silo.Send(grid, $"k{n}", new RecordPatrol($"{n}"))));
+        var again = await silo.Send(grid, "first", new RecordPatrol("first"));
+        Assert.Equal(first.Version, again.Version);
+        Assert.Equal(Outcome.KeyReused, (await silo.Send(grid, "first", new RecordPatrol("else"))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_matter_tells_its_grid_and_forgets_what_was_delivered()
+    {
+        var grid = await silo.Grid();
+        var id = WorkId.New(TimeProvider.System);
+        await silo.Matter(id).Send(new Envelope("a", Actor.System, new ReportMatter(AreaCode.Parse(grid), "lighting", "Lamp out")));
+        await Until(async () => View(await silo.Send(grid, $"look{Guid.CreateVersion7()}", new RecordPatrol())).OpenMatters == 1);
+        await Until(async () => (await silo.Journal.Undelivered($"matters/{id}", TestContext.Current.CancellationToken)).Count == 0);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_delivered_is_sent_again_when_the_matter_is_woken()
+    {
+        var grid = await silo.Grid();
+        var id = WorkId.New(TimeProvider.System);
+        silo.Journal.Before = commit => { if (commit.Stream == $"grids/{grid}") throw new JournalException("down"); };
+        await silo.Matter(id).Send(new Envelope("a", Actor.System, new ReportMatter(AreaCode.Parse(grid), "lighting", "Lamp out")));
+        await silo.Matter(id).Send(new Envelope("b", Actor.System, new FileMatter()));
+        silo.Journal.Before = _ => { };
+        await Until(async () =>
+        {
+            await silo.Matter(id).Wake();
+            return (await silo.Journal.Undelivered($"matters/{id}", TestContext.Current.CancellationToken)).Count == 0;
+        });
+        var view = View(await silo.SendSurely(grid, "look", new RecordPatrol()));
+        Assert.Equal(1, view.Steps[MatterStep.Dispatch]);
+    }
+
+    private static (Outcome, long) Sure(Answer answer) => (answer.Outcome, answer.Version);
+
+    private static GridView View(Answer answer) => JsonSerializer.Deserialize<GridView>(answer.View.Span, WireJson.Options)!;
+
+    private static async Task Until(Func<Task<bool>> condition)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        bound.CancelAfter(TimeSpan.FromSeconds(15));
+        while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(20), bound.Token);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Coordination.Contracts.Grids;
+using Coordination.LoadTests.Driving;
+
+namespace Coordination.LoadTests.Tests.Driving;
+
+public sealed class DriveTests
+{
+    private static readonly Target Grid = new("grids", "990001001001001");
+
+    [Fact]
+    public async Task An_open_schedule_counts_a_stall_as_the_latency_of_all_that_was_due()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var log = new LatencyLog(Stopwatch.GetTimestamp(), 0);
+        var ended = new TaskCompletionSource();
+        using var stalled = new SemaphoreSlim(0);
+        var sent = 0;
+        var driving = Drive.Open(
+            async (intended, _) =>
+            {
+                if (Interlocked.Increment(ref sent) == 1) await stalled.WaitAsync(stop);
+                log.Record(intended, Stopwatch.GetTimestamp());
+                if (log.Count >= 300) ended.TrySetResult();
+            },
+            rate: 1_000, inFlight: 1, ended.Task, stop);
+
+        // The only caller is held for 300 ms: what was due meanwhile has waited, on average, for half of that.
+        await Task.Delay(300, stop);
+        stalled.Release();
+        await driving.WaitAsync(TimeSpan.FromSeconds(30), stop);
+
+        Assert.True(log.Ms(50) > 50, $"{log.Ms(50)} ms");
+        Assert.True(log.Ms(99) > 200, $"{log.Ms(99)} ms");
+    }
+
+    [Fact]
+    public async Task An_open_schedule_keeps_its_rate()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var sent = 0;
+        await Drive.Open((_, _) => { Interlocked.Increment(ref sent); return Task.CompletedTask; }, 500, 4, Task.Delay(1_000, stop), stop);
+
+        Assert.InRange(sent, 350, 520);
+    }
+
+    [Fact]
+    public async Task An_unsure_command_is_sent_again_under_its_key_until_it_is_answered()
+    {
+        var attempts = new List<string>();
+        var system = new FakeSystem
+        {
+            Answers = command =>
+            {
+                attempts.Add(command.Key);
+                return attempts.Count < 3 ? SendOutcome.Unsure : SendOutcome.Acknowledged;
+            },
+        };
+        var ledger = new Ledger("run");
+        var runner = new CommandRunner(system, ledger, new LatencyLog(0, 0));
+
+        var fate = await runner.Run(
+            ledger.Plan(Grid, 1, _ => new RecordPatrol()), Stopwatch.GetTimestamp(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(Fate.Acknowledged, fate);
+        Assert.Equal(["run-0", "run-0", "run-0"], attempts);
+        Assert.Equal(2, runner.Retries);
+        Assert.Equal(1, ledger.Acknowledged);
+    }
+
+    [Fact]
+    public void A_ledger_knows_its_own_keys_only()
+    {
+        var ledger = new Ledger("run");
+        ledger.Plan(Grid, 1, number => number);
+
+        Assert.Equal(0, ledger.NumberOf("run-0"));
+        Assert.Null(ledger.NumberOf("run-1"));
+        Assert.Null(ledger.NumberOf("run-x"));
+        Assert.Null(ledger.NumberOf("ruin-0"));
+        Assert.Null(ledger.NumberOf("run"));
+    }
+
+    [Fact]
+    public void What_ends_in_the_warm_up_counts_by_the_second_only()
+    {
+        var second = Stopwatch.Frequency;
+        var log = new LatencyLog(begun: 0, warm: 2 * second);
+        log.Record(0, second);
+        log.Record(2 * second, (2 * second) + (second / 100));
+        log.Record(3 * second, (3 * second) + (second / 100));
+
+        Assert.Equal(2, log.Count);
+        Assert.Equal(10, log.Ms(99)!.Value, 0.1);
+        Assert.Equal(1, log.PerSecond(4 * second)!.Value, 0.01);
+        Assert.Equal([1L, 1L, 1L], log.Seconds().Select(one => one.Count));
+    }
+}

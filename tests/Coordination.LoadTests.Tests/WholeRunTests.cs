@@ -1,0 +1,57 @@
+using Coordination.LoadTests.CommandLine;
+using Coordination.LoadTests.Reporting;
+
+namespace Coordination.LoadTests.Tests;
+
+/// <summary>Small runs of the whole thing, with the real server, both engines and the real fault.</summary>
+public sealed class WholeRunTests
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(150);
+
+    private sealed class Quiet : IProgressView
+    {
+        public void Say(string stage) => TestContext.Current.SendDiagnosticMessage("{0}", stage);
+
+        public void Show(Func<string> how)
+        {
+        }
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_kill_in_the_middle_loses_and_doubles_nothing_and_the_walls_come_back(string engine)
+    {
+        var (report, findings) = await Run("--start", engine, "--seconds", "6", "--kills", "1", "--rate", "150");
+
+        AssertGood(report, findings);
+        Assert.Contains(findings.Notes, note => note == "The server was killed 1 times.");
+        Assert.True(report.WallP50Ms > 0);
+        Assert.True(report.ServerRssMiB > 10);
+        Assert.True(report.WallBytesPerSecond > 0);
+    }
+
+    [Theory]
+    [InlineData("--in-process")]
+    [InlineData("--bulk", "--stuck-walls", "1")]
+    public async Task Every_mode_measures_itself_beside_the_bare_limits(params string[] mode)
+    {
+        var (report, findings) = await Run(["--start", "sqlite", "--seconds", "3", "--baseline", "--concurrency", "32", .. mode]);
+
+        AssertGood(report, findings);
+        Assert.True(report.JournalLimitPerSecond > 0);
+        Assert.Equal(report.Mode == "bulk", report.EchoLimitPerSecond > 0);
+        Assert.Equal(report.Mode == "bulk", report is { BroadcastLimitPerSecond: > 0, BroadcastP99Ms: > 0 });
+    }
+
+    private static void AssertGood(Report report, Findings findings) =>
+        Assert.True(report.IsGood, report.ToJson() + string.Join(Environment.NewLine, findings.Notes));
+
+    private static async Task<(Report Report, Findings Findings)> Run(params string[] args)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        bound.CancelAfter(Bound);
+        var options = OptionParser.Parse([.. args, "--grids", "40", "--members", "2", "--walls", "6"]);
+        return await new LoadRun(options, new Quiet()).Run(bound.Token);
+    }
+}

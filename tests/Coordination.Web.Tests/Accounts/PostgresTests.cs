@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Gate;
+using Coordination.Testing;
+using Coordination.Web.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+using static Coordination.Web.Tests.SharedHouse;
+
+namespace Coordination.Web.Tests.Accounts;
+
+public sealed class PostgresTests
+{
+    [Fact]
+    public async Task Accounts_links_audit_and_import_stand_on_PostgreSQL_too_and_sign_ins_hold_across_a_restart()
+    {
+        if (LocalPostgres.FindBinaries() is null && Environment.GetEnvironmentVariable("CI") != "true") Assert.Skip("PostgreSQL is not installed.");
+        await using var server = await LocalPostgres.Start(durable: false, House.Stop);
+        var connection = await server.CreateDatabase("house", House.Stop);
+        string bearer;
+        await using (var house = new House(connection))
+        {
+            using var client = house.CreateClient();
+            var token = house.Services.GetRequiredService<FirstAdministrator>().Token();
+            var set = await client.PostAsJsonAsync("/api/account/setup", new SetUp(token, House.Email("first"), "First", House.Password), WireJson.Options, House.Stop);
+            Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
+            bearer = await house.Token("first");
+            client.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
+            var csv = new StringContent(
+                $"code,name,level,parent_code\n{County},C,county,\n{Street},S,town,\n{Community},V,village,\n{Grid},G,grid,\n", new System.Net.Http.Headers.MediaTypeHeaderValue("text/csv"));
+            Assert.Equal(4, (await client.PostAsync("/api/areas/import", csv, House.Stop).Json()).GetProperty("created").GetInt32());
+        }
+        await using (var house = new House(connection))
+        {
+            using var admin = house.CreateClient();
+            admin.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
+            var account = new NewAccount(House.Email("member"), "Member", House.Password, [new(Role.GridMember, Grid)]);
+            Assert.Equal(HttpStatusCode.Created, (await admin.PostAsJsonAsync("/api/accounts", account, WireJson.Options, House.Stop)).StatusCode);
+            using var member = await house.As("member");
+            Assert.Equal(HttpStatusCode.OK, (await member.Command($"grids/{Grid}/go-on-duty")).StatusCode);
+            Assert.Equal((404, "unknown"), await member.GetAsync("/api/areas/" + County, House.Stop).Problem());
+            Assert.Equal(1, (await admin.GetAsync("/api/accounts?q=MEMB", House.Stop).Json()).GetProperty("total").GetInt32());
+
+            var link = await admin.PostAsJsonAsync("/api/viewer-links", new NewViewerLink("area/" + County, 1, "hall"), WireJson.Options, House.Stop).Json();
+            using var wall = house.CreateClient(new() { BaseAddress = new("https://localhost") });
+            var redeem = new Redeem(link.GetProperty("url").GetString()!.Split("#token=")[1]);
+            Assert.Equal(HttpStatusCode.NoContent, (await wall.PostAsJsonAsync("/api/viewer-links/redeem", redeem, WireJson.Options, House.Stop)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/boards/area/" + County, House.Stop)).StatusCode);
+            await Eventually.Holds(async () => (await admin.GetAsync("/api/audit", House.Stop).Json()).Deserialize<AuditPage>(WireJson.Options)!
+                .Items.Any(item => item.Target == "areas/" + County));
+        }
+    }
+}

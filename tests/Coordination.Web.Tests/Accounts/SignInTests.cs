@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Gate;
+using Microsoft.AspNetCore.Mvc.Testing;
+using static Coordination.Web.Tests.SharedHouse;
+
+namespace Coordination.Web.Tests.Accounts;
+
+[Collection(nameof(SharedHouse))]
+public sealed class SignInTests(SharedHouse shared)
+{
+    private static readonly WebApplicationFactoryClientOptions NoRedirect = new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") };
+
+    [Fact]
+    public async Task A_sign_in_answers_as_the_identity_endpoints_do_and_can_be_refreshed()
+    {
+        await shared.House.Account("fresh", Role.GridMember, Grid);
+        using var client = shared.House.CreateClient();
+        var answer = await SignIn(client, "fresh", House.Password).Json();
+        Assert.Equal(["accessToken", "expiresIn", "refreshToken", "tokenType"], answer.EnumerateObject().Select(one => one.Name).Order());
+        Assert.Equal("Bearer", answer.GetProperty("tokenType").GetString());
+        var again = await client.PostAsJsonAsync("/api/account/refresh", new Refresh(answer.GetProperty("refreshToken").GetString()!), WireJson.Options, House.Stop).Json();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", again.GetProperty("accessToken").GetString());
+        var me = (await client.GetAsync("/api/account/me", House.Stop).Json()).Deserialize<Me>(WireJson.Options)!;
+        Assert.Equal(("fresh", "fresh@test", false), (me.Name, me.Email, me.Demo));
+        Assert.Equal([new RoleGrant(Role.GridMember, Grid)], me.Grants);
+        Assert.Equal((401, "sign-in.required"), await client.PostAsJsonAsync("/api/account/refresh", new Refresh("x"), WireJson.Options, House.Stop).Problem());
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_and_an_unknown_one_looks_the_same()
+    {
+        await shared.House.Account("locked", Role.GridMember, Grid);
+        using var client = shared.House.CreateClient();
+        for (var at = 0; at < 5; at++)
+            Assert.Equal((401, "sign-in.wrong"), await SignIn(client, "locked", "wrong").Problem());
+        Assert.Equal((401, "sign-in.wrong"), await SignIn(client, "locked", House.Password).Problem());
+        Assert.Equal((401, "sign-in.wrong"), await SignIn(client, "nobody", House.Password).Problem());
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_that_come_at_once_all_count()
+    {
+        await shared.House.Account("stormed", Role.GridMember, Grid);
+        using var client = shared.House.CreateClient();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SignIn(client, "stormed", "wrong")));
+        Assert.Equal((401, "sign-in.wrong"), await SignIn(client, "stormed", House.Password).Problem());
+    }
+
+    [Fact]
+    public async Task A_cookie_writes_only_with_the_header_of_the_own_page()
+    {
+        await shared.House.Account("browser", Role.GridMember, Grid);
+        using var client = shared.House.CreateClient(NoRedirect);
+        var signIn = await SignIn(client, "browser", House.Password, "?useCookies=true");
+        Assert.Equal(HttpStatusCode.NoContent, signIn.StatusCode);
+        var cookie = Assert.Single(signIn.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/account/me", House.Stop)).StatusCode);
+        Assert.Equal((403, "request.foreign"), await client.Command($"grids/{Grid}/go-off-duty").Problem());
+        client.DefaultRequestHeaders.Add("X-Requested-With", "coordination");
+        Assert.NotEqual(HttpStatusCode.Forbidden, (await client.Command($"grids/{Grid}/go-off-duty")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await client.Command("account/logout")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/account/me", House.Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_page_cannot_sign_anyone_in()
+    {
+        using var client = shared.House.CreateClient();
+        var form = new StringContent($"{{\"email\":\"{House.Email("browser")}\",\"password\":\"{House.Password}\"}}", new System.Net.Http.Headers.MediaTypeHeaderValue("text/plain"));
+        Assert.Equal((415, "body.not-json"), await client.PostAsync("/api/account/login?useCookies=true", form, House.Stop).Problem());
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_sign_ins_of_the_old_one()
+    {
+        await shared.House.Account("changer", Role.GridMember, Grid);
+        using var client = await shared.House.As("changer");
+        Assert.Equal((400, "password.wrong"), await Change(client, "not it", "brand new one").Problem());
+        Assert.Equal((400, "password.too-weak"), await Change(client, House.Password, "short").Problem());
+        Assert.Equal(HttpStatusCode.NoContent, (await Change(client, House.Password, "brand new one")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/account/me", House.Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(client, "changer", "brand new one")).StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> SignIn(HttpClient client, string name, string password, string query = "") =>
+        client.PostAsJsonAsync("/api/account/login" + query, new SignIn(House.Email(name), password), WireJson.Options, House.Stop);
+
+    private static Task<HttpResponseMessage> Change(HttpClient client, string old, string fresh) =>
+        client.PostAsJsonAsync("/api/account/password", new ChangedPassword(old, fresh), WireJson.Options, House.Stop);
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Gate;
+using static Coordination.Web.Tests.SharedHouse;
+
+namespace Coordination.Web.Tests.Accounts;
+
+[Collection(nameof(SharedHouse))]
+public sealed class ViewerLinkTests(SharedHouse shared)
+{
+    [Fact]
+    public async Task A_link_shows_its_board_and_nothing_else_until_it_is_revoked()
+    {
+        using var maker = await shared.As(Role.CountyOperator);
+        var link = await Make(maker, "area/" + Community);
+        using var wall = shared.House.CreateClient(new() { BaseAddress = new("https://localhost") });
+        Assert.Equal(HttpStatusCode.NoContent, (await Redeem(wall, Token(link))).StatusCode);
+
+        var me = (await wall.GetAsync("/api/account/me", House.Stop).Json()).Deserialize<Me>(WireJson.Options)!;
+        Assert.Equal(("viewer", "hall", (string?)null), (me.Id, me.Name, me.Email));
+        Assert.Equal([new RoleGrant(Role.Viewer, "area/" + Community)], me.Grants);
+        Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/boards/area/" + Community, House.Stop)).StatusCode);
+        wall.DefaultRequestHeaders.Add("X-Requested-With", "coordination");
+        foreach (var path in new[] { "boards/area/" + County, "grids", "grids/" + Grid, "matters", "viewer-links" })
+            Assert.Equal((404, "unknown"), await wall.GetAsync("/api/" + path, House.Stop).Problem());
+        Assert.Equal((404, "unknown"), await wall.Command($"grids/{Grid}/go-on-duty").Problem());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.DeleteAsync("/api/viewer-links/" + link.Id, House.Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await wall.GetAsync("/api/boards/area/" + Community, House.Stop)).StatusCode);
+        Assert.Equal((404, "viewer-link.unknown"), await Redeem(wall, Token(link)).Problem());
+        var listed = (await maker.GetAsync("/api/viewer-links", House.Stop).Json()).Deserialize<ViewerLinkView[]>(WireJson.Options)!.Single(one => one.Id == link.Id);
+        Assert.Null(listed.Url);
+        Assert.NotNull(listed.RevokedAt);
+    }
+
+    [Theory]
+    [InlineData(Role.CountyOperator, "area/" + OtherCounty, 404, "unknown")]
+    [InlineData(Role.CommunitySecretary, "area/" + Community, 404, "unknown")]
+    [InlineData(Role.GridMember, "area/" + Community, 404, "unknown")]
+    [InlineData(Role.Administrator, "area/360424999", 404, "unknown")]
+    [InlineData(Role.Administrator, "area/x", 400, "board.malformed")]
+    [InlineData(Role.Administrator, "grids/" + Grid, 400, "board.malformed")]
+    public async Task A_link_is_made_for_boards_in_the_makers_place_only(Role role, string board, int status, string code)
+    {
+        using var client = await shared.As(role);
+        Assert.Equal((status, code), await Post(client, new NewViewerLink(board, 1, "hall")).Problem());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(367)]
+    public async Task A_link_lasts_a_day_to_a_year(int days)
+    {
+        using var client = await shared.As(Role.Administrator);
+        Assert.Equal((400, "body.out-of-range"), await Post(client, new NewViewerLink("area/" + County, days, "hall")).Problem());
+    }
+
+    [Fact]
+    public async Task Another_counties_operator_neither_sees_nor_revokes_a_link()
+    {
+        using var maker = await shared.As(Role.CountyOperator);
+        var link = await Make(maker, "area/" + County);
+        await shared.House.Account("other-operator", Role.CountyOperator, OtherCounty);
+        using var other = await shared.House.As("other-operator");
+        Assert.Empty((await other.GetAsync("/api/viewer-links", House.Stop).Json()).EnumerateArray());
+        Assert.Equal((404, "unknown"), await other.DeleteAsync("/api/viewer-links/" + link.Id, House.Stop).Problem());
+    }
+
+    private static string Token(ViewerLinkView link)
+    {
+        Assert.Contains($"/wall/{link.Board}#token=", link.Url, StringComparison.Ordinal);
+        return link.Url![(link.Url!.IndexOf("#token=", StringComparison.Ordinal) + 7)..];
+    }
+
+    private static async Task<ViewerLinkView> Make(HttpClient client, string board) =>
+        (await Post(client, new NewViewerLink(board, 1, "hall")).Json()).Deserialize<ViewerLinkView>(WireJson.Options)!;
+
+    private static Task<HttpResponseMessage> Post(HttpClient client, NewViewerLink link) =>
+        client.PostAsJsonAsync("/api/viewer-links", link, WireJson.Options, House.Stop);
+
+    private static Task<HttpResponseMessage> Redeem(HttpClient client, string token) =>
+        client.PostAsJsonAsync("/api/viewer-links/redeem", new Redeem(token), WireJson.Options, House.Stop);
+}

@@ -1,0 +1,50 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Boards;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Web.Tests.Boards;
+
+/// <summary>Hub clients over the in-memory transport.</summary>
+internal static class Watching
+{
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    public static async Task<HubConnection> Hub(this House house, string name, Action<IHubConnectionBuilder>? protocol = null)
+    {
+        var token = await house.Token(name);
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(house.Server.BaseAddress, "/hubs/boards"), connection =>
+        {
+            connection.HttpMessageHandlerFactory = _ => house.Server.CreateHandler();
+            connection.Transports = HttpTransportType.LongPolling;
+            connection.AccessTokenProvider = () => Task.FromResult<string?>(token);
+        });
+        if (protocol is null) builder.AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
+        else protocol(builder);
+        var hub = builder.Build();
+        await hub.StartAsync(House.Stop);
+        return hub;
+    }
+
+    public static IAsyncEnumerator<Frame> Watch(this HubConnection hub, string board, long after = 0) =>
+        hub.StreamAsync<Frame>("Watch", board, after, House.Stop).GetAsyncEnumerator(House.Stop);
+
+    public static async Task<Frame> Next(this IAsyncEnumerator<Frame> frames)
+    {
+        Assert.True(await frames.MoveNextAsync().AsTask().WaitAsync(Bound, House.Stop));
+        return frames.Current;
+    }
+
+    public static async Task<Frame> Next(this IAsyncEnumerator<Frame> frames, Func<Frame, bool> wanted)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(House.Stop);
+        bound.CancelAfter(Bound);
+        while (true)
+        {
+            bound.Token.ThrowIfCancellationRequested();
+            var frame = await frames.Next();
+            if (wanted(frame)) return frame;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Boards;
+using Coordination.Contracts.Gate;
+using Coordination.Core.Journal;
+using Coordination.Testing;
+using Coordination.Web.Tests.Operations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Web.Tests.Demo;
+
+public sealed class DemoTests
+{
+    private static readonly string[] Kinds = ["areas", "communities", "grids", "matters"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_sample_is_whole_at_the_first_start_and_the_same_at_the_second()
+    {
+        using var folder = new TempFolder();
+        Dictionary<string, long> first;
+        await using (var house = await TestHouse.Demo(folder.Path))
+        {
+            first = await Versions(house);
+            using var operatorClient = await house.SignIn("operator");
+            var board = await operatorClient.GetFromJsonAsync<Frame>("/api/boards/area/360424", WireJson.Options, Stop);
+            Assert.Equal(326, board!.Figures!.Grids);
+            Assert.Equal(362, board.Figures.Members);
+            Assert.InRange(board.Figures.OnDuty, 300, 326);
+            Assert.InRange(board.Figures.Alert, 1, 4);
+            Assert.InRange(board.Figures.Open, 170, 200);
+            Assert.True(board.Figures.Steps.All(step => step.Open > 0));
+        }
+        await using var again = await TestHouse.Demo(folder.Path);
+        Assert.Equal(first, await Versions(again));
+    }
+
+    [Fact]
+    public async Task A_start_that_was_cut_short_is_completed_by_the_next_and_adds_nothing_twice()
+    {
+        using var whole = new TempFolder();
+        using var cut = new TempFolder();
+        await using (var house = new TestHouse(cut.Path, new() { ["Demo:Enabled"] = "true" }))
+        {
+            _ = house.Server;
+            var views = house.Services.GetRequiredService<IViews>();
+            await Eventually.Holds(
+                async () => (await views.List(new ViewQuery("grids", ["360424"], Size: 1), Stop)).Total > 40, TimeSpan.FromMinutes(1));
+        }
+        await using var completed = await TestHouse.Demo(cut.Path);
+        await using var reference = await TestHouse.Demo(whole.Path);
+        var done = await SampleCommands(completed);
+        Assert.Equal(done.Distinct(), done);
+        Assert.Equal(await SampleCommands(reference), done);
+    }
+
+    [Fact]
+    public async Task Every_listed_sign_in_gets_in_with_its_role_and_place_and_is_told_that_this_is_sample()
+    {
+        using var folder = new TempFolder();
+        await using var house = await TestHouse.Demo(folder.Path);
+        using var anyone = house.CreateClient();
+        var listed = await anyone.GetFromJsonAsync<List<DemoAccount>>("/api/demo/accounts", WireJson.Options, Stop);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var account = listed!.First(one => one.Role == role);
+            using var client = await house.SignIn(account.Email.Split('@')[0]);
+            var me = await client.GetFromJsonAsync<Me>("/api/account/me", WireJson.Options, Stop);
+            Assert.Equal([new RoleGrant(account.Role, account.Place)], me!.Grants);
+            Assert.True(me.Demo);
+        }
+    }
+
+    [Fact]
+    public async Task Without_demo_there_is_no_list_of_sign_ins_and_no_sample()
+    {
+        using var folder = new TempFolder();
+        await using var house = new TestHouse(folder.Path);
+        using var client = house.CreateClient();
+        using var answer = await client.GetAsync("/api/demo/accounts", Stop);
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        await Eventually.Holds(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode);
+        Assert.Empty(await Versions(house));
+    }
+
+    [Fact]
+    public async Task Metrics_and_the_cluster_are_for_administrators()
+    {
+        using var folder = new TempFolder();
+        await using var house = await TestHouse.Demo(folder.Path);
+        using var stranger = house.CreateClient();
+        using var member = await house.SignIn("operator");
+        using var administrator = await house.SignIn("admin");
+        foreach (var path in (string[])["/metrics", "/admin/orleans/", "/admin/orleans/DashboardCounters"])
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await Status(stranger, path));
+            Assert.Equal(HttpStatusCode.Forbidden, await Status(member, path));
+            Assert.Equal(HttpStatusCode.OK, await Status(administrator, path));
+        }
+        Assert.Contains("journal_batch_duration", await administrator.GetStringAsync("/metrics", Stop), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await Status(administrator, "/admin/orleans/GrainState?grainId=360424100901001&grainType=grid"));
+    }
+
+    private static async Task<HttpStatusCode> Status(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, Stop);
+        return answer.StatusCode;
+    }
+
+    // Stream and key of every sample command that history holds.
+    private static async Task<List<string>> SampleCommands(TestHouse house)
+    {
+        var views = house.Services.GetRequiredService<IViews>();
+        var found = new List<string>();
+        await foreach (var commit in views.HistoryUnder("360424", Kinds, DateTimeOffset.MaxValue, Stop))
+            found.AddRange(CommitBody.Read<JsonElement>(commit.Body)
+                .Where(entry => entry.Key.StartsWith("sample/", StringComparison.Ordinal))
+                .Select(entry => $"{commit.Stream} {entry.Key}"));
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    // Grids hear of matters a moment later: the versions are taken once nothing more comes.
+    private static async Task<Dictionary<string, long>> Versions(TestHouse house)
+    {
+        var views = house.Services.GetRequiredService<IViews>();
+        Dictionary<string, long>? before = null;
+        Dictionary<string, long> now = [];
+        await Eventually.Holds(async () =>
+        {
+            before = now;
+            now = [];
+            foreach (var county in (string[])["360424", "350981"])
+                await foreach (var view in views.Under(new ViewScan(county, Kinds), Stop))
+                    now[view.Stream] = view.Version;
+            return now.Count == before.Count && now.All(row => before.GetValueOrDefault(row.Key) == row.Value);
+        });
+        return now;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Gate;
+using Coordination.Web.Accounts;
+using Coordination.Web.Gate;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Coordination.Web.Tests;
+
+/// <summary>The whole server on a database of its own, over the in-memory transport.</summary>
+public sealed class House(string connection) : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse";
+
+    private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
+
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The administrator that needs no account: as the house's own services call the gate.</summary>
+    public static Caller Root { get; } = new("root", "root", [new RoleGrant(Role.Administrator, RoleGrant.Everywhere)]);
+
+    public CommandGate Gate => Services.GetRequiredService<CommandGate>();
+
+    /// <summary>On SQLite in the folder.</summary>
+    public static House In(string folder) => new($"Data Source={Path.Combine(folder, "house.db")}");
+
+    /// <summary>Makes accounts, each <c>name@test</c> with its grants.</summary>
+    public Task Accounts(params IEnumerable<(string Name, RoleGrant[] Grants)> accounts) =>
+        Services.GetRequiredService<AccountBook>().Ensure(
+            [.. accounts.Select(one => new NewAccount(Email(one.Name), one.Name, Password, one.Grants))], Stop);
+
+    public Task Account(string name, Role role, string place) => Accounts((name, [new RoleGrant(role, place)]));
+
+    /// <summary>A client signed in with a bearer token, which the same account gets again.</summary>
+    public async Task<HttpClient> As(string name)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await _tokens.GetOrAdd(name, Token));
+        return client;
+    }
+
+    /// <summary>A new bearer token.</summary>
+    public async Task<string> Token(string name)
+    {
+        using var client = CreateClient();
+        var answer = await client.PostAsJsonAsync("/api/account/login", new SignIn(Email(name), Password), WireJson.Options, Stop);
+        answer.EnsureSuccessStatusCode();
+        var signedIn = await answer.Content.ReadFromJsonAsync<SignedIn>(WireJson.Options, Stop);
+        return signedIn!.AccessToken;
+    }
+
+    /// <summary>Sends a command as the house's own administrator; it has to be done.</summary>
+    public async Task Done(Caller by, string kind, string id, string command, object body)
+    {
+        var answer = await Gate.Send(
+            by, kind, id, command, Guid.CreateVersion7().ToString(), JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WireJson.Options), null, Stop);
+        Assert.True(answer.Status == 200, $"{kind}/{id}/{command}: {answer.Status} {answer.Code} {answer.At}");
+    }
+
+    /// <summary>Registers areas, in the order given, under names made of their codes.</summary>
+    public async Task Areas(params IEnumerable<string> codes)
+    {
+        foreach (var code in codes)
+            await Done(Root, KindOf(code), code, "register", new { name = $"N{code}" });
+    }
+
+    public static string KindOf(string code) => code.Length switch { 15 => "grids", 12 => "communities", _ => "areas" };
+
+    public static string Email(string name) => $"{name}@test";
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.ConfigureHostConfiguration(settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Coordination"] = connection,
+            ["Limits:SignInsPerMinute"] = "0",
+        }));
+        return base.CreateHost(builder);
+    }
+}
+
+/// <summary>One house for all test classes of the collection, with two counties and an account of every role.</summary>
+public sealed class SharedHouse : IAsyncLifetime
+{
+    public const string County = "360424", Street = "360424100", Community = "360424100001", Grid = "360424100001001";
+    public const string OtherCounty = "350981", OtherStreet = "350981001", OtherCommunity = "350981001001", OtherGrid = "350981001001001";
+    public const string Chain = "chain/fuan-stainless";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("house-").FullName;
+
+    public House House { get; }
+
+    public SharedHouse() => House = House.In(_folder);
+
+    /// <summary>Where the account of each role holds it; it is called as the role is.</summary>
+    public static IReadOnlyDictionary<Role, string> Places { get; } = Enum.GetValues<Role>().ToDictionary(role => role, role => role switch
+    {
+        Role.CountyOperator or Role.ProjectLead => County,
+        Role.CommunitySecretary or Role.DeliberationParty => Community,
+        Role.GridMember or Role.BuildingHead => Grid,
+        Role.Viewer => "area/" + County,
+        Role.Administrator => RoleGrant.Everywhere,
+        _ => Chain,
+    });
+
+    public async ValueTask InitializeAsync()
+    {
+        await House.Areas(County, Street, Community, Grid, OtherCounty, OtherStreet, OtherCommunity, OtherGrid);
+        await House.Accounts(Places.Select(held => (held.Key.ToString(), new[] { new RoleGrant(held.Key, held.Value) })));
+    }
+
+    public Task<HttpClient> As(Role role) => House.As(role.ToString());
+
+    public async ValueTask DisposeAsync()
+    {
+        await House.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, true);
+    }
+}
+
+[CollectionDefinition(nameof(SharedHouse))]
+public sealed class SharedHouseCollection : ICollectionFixture<SharedHouse>;
