@@ -44,7 +44,7 @@ say "Building"
 dotnet build OrleansCoordination.sln -c Release -v quiet || die "The build failed."
 
 rm -rf "$results" && mkdir -p "$results"
-passed=0 failed=0 skipped=0 broken=()
+passed=0 failed=0 skipped=0 broken=() broken_tests=()
 for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   if [ $# -gt 0 ]; then
@@ -53,17 +53,20 @@ for project in tests/*.Tests/*.csproj; do
   say "$name"
   trx=$results/$name.trx
   timeout --kill-after=30s "$per_project" dotnet "tests/$name/bin/Release/net10.0/$name.dll" \
-    -trx "$trx" -noLogo -noColor -longRunning 60
+    -result-trx "$trx" -noLogo -noColor -longRunning 60
   code=$?
   if [ ! -s "$trx" ]; then broken+=("$name ended without results (exit code $code)"); continue; fi
   p=$(count Passed "$trx") s=$(count NotExecuted "$trx") all=$(count '[A-Za-z]*' "$trx")
   f=$((all - p - s))
   passed=$((passed + p)) skipped=$((skipped + s)) failed=$((failed + f))
+  while read -r one; do broken_tests+=("$name: $one"); done < <(
+    { grep -o '<UnitTestResult [^>]*outcome="Failed"[^>]*' "$trx" || true; } | sed 's/.*testName="\([^"]*\)".*/\1/')
   if [ "$f" = 0 ] && [ "$code" != 0 ]; then broken+=("$name ended with exit code $code though no test failed"); fi
   if [ "$all" = 0 ]; then broken+=("$name ran no test"); fi
 done
 
 say "Summary"
+for one in "${broken_tests[@]}"; do echo "Failed: $one"; done
 for one in "${broken[@]}"; do echo "$one"; done
 failed=$((failed + ${#broken[@]}))
 verdict=0
