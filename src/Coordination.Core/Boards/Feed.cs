@@ -13,7 +13,7 @@ namespace Coordination.Core.Boards;
 /// </summary>
 public sealed class Feed(IGrainFactory grains, TimeProvider clock, ILogger<Feed> logger) : BackgroundService
 {
-    private const int BusyTick = 2000;
+    private const int BusyTick = 700;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20), Longest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, Lease> _leases = new();

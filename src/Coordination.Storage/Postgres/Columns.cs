@@ -1,32 +1,30 @@
-using System.Text;
 using Coordination.Core.Journal;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Coordination.Storage.Postgres;
 
-/// <summary>A statement whose values are arrays, one for each column, filled row by row.</summary>
-internal abstract class Columns(string sql)
+/// <summary>Rows for a statement, as one array for each column, filled row by row.</summary>
+internal abstract class Columns(NpgsqlParameterCollection parameters)
 {
-    public NpgsqlBatchCommand Command { get; } = new(sql);
-
     protected List<T> Column<T>(NpgsqlDbType type)
     {
         var values = new List<T>();
-        Command.Parameters.Add(new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+        parameters.Add(new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
         return values;
     }
 }
 
-/// <summary>Rows for <see cref="PostgresSql.First"/> or <see cref="PostgresSql.Next"/>.</summary>
+/// <summary>The newest views.</summary>
 internal sealed class ViewColumns : Columns
 {
-    private readonly List<string> _streams, _kinds, _areas, _bodies;
+    private readonly List<string> _streams, _kinds, _areas;
+    private readonly List<byte[]> _bodies;
     private readonly List<string?> _chains, _states;
     private readonly List<long> _firsts, _versions, _updated;
     private readonly List<long?> _due, _alarms;
 
-    public ViewColumns(string sql) : base(sql)
+    public ViewColumns(NpgsqlParameterCollection parameters) : base(parameters)
     {
         _streams = Column<string>(NpgsqlDbType.Text);
         _firsts = Column<long>(NpgsqlDbType.Bigint);
@@ -38,12 +36,10 @@ internal sealed class ViewColumns : Columns
         _due = Column<long?>(NpgsqlDbType.Bigint);
         _alarms = Column<long?>(NpgsqlDbType.Bigint);
         _updated = Column<long>(NpgsqlDbType.Bigint);
-        _bodies = Column<string>(NpgsqlDbType.Text);
+        _bodies = Column<byte[]>(NpgsqlDbType.Text);
     }
 
-    public int Count => _streams.Count;
-
-    public void Fill(IEnumerable<Newest> rows)
+    public void Fill(IReadOnlyList<Newest> rows)
     {
         Clear();
         foreach (var (commit, first) in rows)
@@ -63,7 +59,7 @@ internal sealed class ViewColumns : Columns
         _due.Add(Moment.Of(view.DueAt));
         _alarms.Add(Moment.Of(view.AlarmAt));
         _updated.Add(Moment.Of(commit.At));
-        _bodies.Add(Encoding.UTF8.GetString(view.Body.Span));
+        _bodies.Add(view.Body.ToArray());
     }
 
     private void Clear()
@@ -82,14 +78,14 @@ internal sealed class ViewColumns : Columns
     }
 }
 
-/// <summary>Rows for <see cref="PostgresSql.Tell"/>.</summary>
+/// <summary>What is to be told.</summary>
 internal sealed class MessageColumns : Columns
 {
     private readonly List<string> _streams, _targets;
     private readonly List<long> _versions, _times;
     private readonly List<byte[]> _bodies;
 
-    public MessageColumns() : base(PostgresSql.Tell)
+    public MessageColumns(NpgsqlParameterCollection parameters) : base(parameters)
     {
         _streams = Column<string>(NpgsqlDbType.Text);
         _versions = Column<long>(NpgsqlDbType.Bigint);
@@ -98,7 +94,7 @@ internal sealed class MessageColumns : Columns
         _bodies = Column<byte[]>(NpgsqlDbType.Bytea);
     }
 
-    public void Fill(IEnumerable<Commit> commits)
+    public void Fill(IReadOnlyList<Commit> commits)
     {
         _streams.Clear();
         _versions.Clear();
@@ -117,13 +113,13 @@ internal sealed class MessageColumns : Columns
     }
 }
 
-/// <summary>Rows for <see cref="PostgresSql.Told"/>.</summary>
+/// <summary>What was told, by stream, up to a version.</summary>
 internal sealed class DeliveredColumns : Columns
 {
     private readonly List<string> _streams;
     private readonly List<long> _versions;
 
-    public DeliveredColumns() : base(PostgresSql.Told)
+    public DeliveredColumns(NpgsqlParameterCollection parameters) : base(parameters)
     {
         _streams = Column<string>(NpgsqlDbType.Text);
         _versions = Column<long>(NpgsqlDbType.Bigint);

@@ -12,26 +12,23 @@ internal sealed class PostgresSession : IDisposable
 
     private readonly NpgsqlConnection _connection;
     private readonly TimeProvider _clock;
-    private readonly NpgsqlBatch _statements;
-    private readonly ViewColumns _first = new(PostgresSql.First);
-    private readonly ViewColumns _next = new(PostgresSql.Next);
-    private readonly MessageColumns _told = new();
-    private readonly DeliveredColumns _delivered = new();
+    private readonly NpgsqlCommand _put;
+    private readonly ViewColumns _views;
+    private readonly MessageColumns _messages;
+    private readonly DeliveredColumns _delivered;
 
     /// <exception cref="NpgsqlException">The database was not there in time.</exception>
     public PostgresSession(string connectionString, TimeProvider clock)
     {
         (_connection, _clock) = (new NpgsqlConnection(connectionString), clock);
-        _statements = new NpgsqlBatch(_connection)
-        {
-            BatchCommands = { _first.Command, _next.Command, _told.Command, _delivered.Command },
-        };
+        _put = new NpgsqlCommand(PostgresSql.Put, _connection);
+        (_views, _messages, _delivered) = (new(_put.Parameters), new(_put.Parameters), new(_put.Parameters));
         try
         {
             _connection.Open();
             using var setup = new NpgsqlCommand(PostgresSql.Setup, _connection);
             setup.ExecuteNonQuery();
-            _statements.Prepare();
+            _put.Prepare();
         }
         catch
         {
@@ -57,7 +54,7 @@ internal sealed class PostgresSession : IDisposable
 
     public void Dispose()
     {
-        _statements.Dispose();
+        _put.Dispose();
         _connection.Dispose();
     }
 
@@ -78,12 +75,10 @@ internal sealed class PostgresSession : IDisposable
 
     private bool Put(Batch batch, Groups groups)
     {
-        _first.Fill(groups.Newest.Where(one => one.First == 1));
-        _next.Fill(groups.Newest.Where(one => one.First > 1));
-        _told.Fill(groups.Commits);
+        _views.Fill(groups.Newest);
+        _messages.Fill(groups.Commits);
         _delivered.Fill(batch.Delivered);
-        _statements.ExecuteNonQuery();
-        return _next.Command.RecordsAffected == _next.Count;
+        return (long)_put.ExecuteScalar()! == groups.Newest.Count(one => one.First > 1);
     }
 
     private Dictionary<string, long> Versions(Batch batch)

@@ -18,33 +18,31 @@ internal static class PostgresSql
 
     public const string Copy = "COPY commits (stream, version, at, body) FROM STDIN (FORMAT BINARY)";
 
-    public const string First =
+    /// <summary>
+    /// Everything but the commits in one statement: one way to the database, and one that its client sends as it
+    /// blocks; several at once it would send from the thread pool, behind all the work that waits for the journal.
+    /// Answers how many views were followed by the next.
+    /// </summary>
+    public const string Put =
         """
-        INSERT INTO views (stream, version, kind, area, chain, status, due_at, alarm_at, updated_at, body)
-        SELECT stream, version, kind, area, chain, status, due_at, alarm_at, updated_at, body
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS new
-          (stream, first, version, kind, area, chain, status, due_at, alarm_at, updated_at, body)
-        """;
-
-    public const string Next =
-        """
-        UPDATE views SET version = new.version, kind = new.kind, area = new.area, chain = new.chain, status = new.status,
-          due_at = new.due_at, alarm_at = new.alarm_at, updated_at = new.updated_at, body = new.body
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS new
-          (stream, first, version, kind, area, chain, status, due_at, alarm_at, updated_at, body)
-        WHERE views.stream = new.stream AND views.version = new.first - 1
-        """;
-
-    public const string Tell =
-        """
-        INSERT INTO outbox (stream, version, target, at, body)
-        SELECT stream, version, target, at, body FROM unnest($1, $2, $3, $4, $5) AS new (stream, version, target, at, body)
-        """;
-
-    public const string Told =
-        """
-        DELETE FROM outbox USING unnest($1, $2) AS told (stream, version)
-        WHERE outbox.stream = told.stream AND outbox.version <= told.version
+        WITH new AS MATERIALIZED (
+          SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS new
+            (stream, first, version, kind, area, chain, status, due_at, alarm_at, updated_at, body)),
+        begun AS (
+          INSERT INTO views (stream, version, kind, area, chain, status, due_at, alarm_at, updated_at, body)
+          SELECT stream, version, kind, area, chain, status, due_at, alarm_at, updated_at, body FROM new WHERE first = 1),
+        followed AS (
+          UPDATE views SET version = new.version, kind = new.kind, area = new.area, chain = new.chain, status = new.status,
+            due_at = new.due_at, alarm_at = new.alarm_at, updated_at = new.updated_at, body = new.body
+          FROM new WHERE new.first > 1 AND views.stream = new.stream AND views.version = new.first - 1
+          RETURNING 1),
+        tell AS (
+          INSERT INTO outbox (stream, version, target, at, body)
+          SELECT * FROM unnest($12, $13, $14, $15, $16) AS tell (stream, version, target, at, body)),
+        told AS (
+          DELETE FROM outbox USING unnest($17, $18) AS told (stream, version)
+          WHERE outbox.stream = told.stream AND outbox.version <= told.version)
+        SELECT count(*) FROM followed
         """;
 
     /// <summary>The newest versions, held until the transaction ends, in the order in which everyone locks them.</summary>

@@ -16,6 +16,7 @@ internal sealed class PostgresWriter(string connectionString, TimeProvider clock
         Pooling = false,
         Timeout = 5,
         CommandTimeout = 10,
+        WriteBufferSize = 128 * 1024,
     }.ConnectionString;
 
     private PostgresSession? _session;
