@@ -60,11 +60,14 @@ public abstract class Desk : BunitContext
 
     /// <summary>Types into the field with this label.</summary>
     protected static void Type(IRenderedComponent<IComponent> on, string label, string text) =>
-        on.InvokeAsync(() => on.FindComponents<FluentTextInput>().Single(field => field.Instance.Label == label).Instance.ValueChanged.InvokeAsync(text));
+        Field(on, label).InvokeAsync(() => Field(on, label).Instance.ValueChanged.InvokeAsync(text));
 
     /// <summary>What stands in the field with this label.</summary>
     protected static string? Typed(IRenderedComponent<IComponent> on, string label) =>
-        on.FindComponents<FluentTextInput>().Single(field => field.Instance.Label == label).Instance.Value;
+        Field(on, label).Instance.Value;
+
+    private static IRenderedComponent<FluentTextInput> Field(IRenderedComponent<IComponent> on, string label) =>
+        on.FindComponents<FluentTextInput>().Single(field => field.Instance.Label == label);
 }
 
 /// <summary>Answers by path and keeps what it was sent.</summary>
