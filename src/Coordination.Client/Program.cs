@@ -1,5 +1,6 @@
 using Coordination.Client;
 using Coordination.Client.Api;
+using Coordination.Client.Areas;
 using Coordination.Client.Boards;
 using Coordination.Client.Grids;
 using Coordination.Client.Shell;
@@ -17,6 +18,7 @@ builder.Services.AddScoped<CoordinationApi>();
 builder.Services.AddScoped<Device>();
 builder.Services.AddScoped<Session>();
 builder.Services.AddScoped<Outbox>();
+builder.Services.AddScoped<Places>();
 builder.Services.AddTransient<BoardFeed>();
 builder.Services.AddFluentUIComponents(options => options.Localizer = new FluentTexts());
 

@@ -11,12 +11,15 @@ namespace Coordination.Client.Api;
 /// <param name="clock">Stamps idempotency keys.</param>
 public sealed class CoordinationApi(HttpClient http, TimeProvider clock)
 {
-    /// <summary>An HTTP client of this origin with a bound on each request; the header marks its writes as its own.</summary>
+    /// <summary>How long an answer is waited for, unless said otherwise.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>An HTTP client of this origin; the header marks its writes as its own. Each request has a bound of its own.</summary>
     public static HttpClient Http(Uri origin, HttpMessageHandler? handler = null)
     {
         var http = handler is null ? new HttpClient() : new HttpClient(handler);
         http.BaseAddress = origin;
-        http.Timeout = TimeSpan.FromSeconds(15);
+        http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.Add("X-Requested-With", "coordination");
         return http;
     }
@@ -29,20 +32,20 @@ public sealed class CoordinationApi(HttpClient http, TimeProvider clock)
 
     /// <summary>Reads <paramref name="path"/>.</summary>
     public Task<Answered<T>> Get<T>(string path, CancellationToken stop = default) where T : class =>
-        Ask<T>(new HttpRequestMessage(HttpMethod.Get, path), stop);
+        Ask<T>(new HttpRequestMessage(HttpMethod.Get, path), Patience, stop);
 
     /// <summary>Writes JSON under a new idempotency key.</summary>
     public Task<Answered<T>> Write<T>(HttpMethod method, string path, object? body, CancellationToken stop = default)
         where T : class =>
-        Write<T>(method, path, body is null ? null : JsonContent.Create(body, body.GetType(), null, ClientJson.Options), stop);
+        Write<T>(method, path, body is null ? null : JsonContent.Create(body, body.GetType(), null, ClientJson.Options), Patience, stop);
 
-    /// <summary>Writes <paramref name="content"/> under a new idempotency key.</summary>
-    public Task<Answered<T>> Write<T>(HttpMethod method, string path, HttpContent? content, CancellationToken stop)
+    /// <summary>Writes <paramref name="content"/> under a new idempotency key and waits for the answer for so long.</summary>
+    public Task<Answered<T>> Write<T>(HttpMethod method, string path, HttpContent? content, TimeSpan patience, CancellationToken stop = default)
         where T : class
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("Idempotency-Key", NewKey());
-        return Ask<T>(request, stop);
+        return Ask<T>(request, patience, stop);
     }
 
     /// <summary>Sends a command under a key of the caller's.</summary>
@@ -54,7 +57,14 @@ public sealed class CoordinationApi(HttpClient http, TimeProvider clock)
             Content = JsonContent.Create(command.Body, options: ClientJson.Options),
         };
         request.Headers.Add("Idempotency-Key", command.Key);
-        return Ask<CommandAnswer<JsonElement>>(request, stop);
+        return Ask<CommandAnswer<JsonElement>>(request, Patience, stop);
+    }
+
+    /// <summary>Sends a command under a new key; the answer is the thing as it is then.</summary>
+    public async Task<Answered<CommandAnswer<T>>> Do<T>(string kind, string id, string command, object body)
+    {
+        var (done, problem) = await Send(Command(kind, id, command, body));
+        return new(done is null ? null : new(done.Version, done.View.Deserialize<T>(ClientJson.Options)!), problem);
     }
 
     /// <summary>A command with a key of its own, ready for <see cref="Send"/>.</summary>
@@ -68,18 +78,20 @@ public sealed class CoordinationApi(HttpClient http, TimeProvider clock)
     /// <summary>A new id for a work item or a command, in the order of time.</summary>
     public string NewKey() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 
-    private async Task<Answered<T>> Ask<T>(HttpRequestMessage request, CancellationToken stop) where T : class
+    private async Task<Answered<T>> Ask<T>(HttpRequestMessage request, TimeSpan patience, CancellationToken stop) where T : class
     {
         using var asked = request;
+        using var enough = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, enough.Token);
         if (CultureInfo.CurrentUICulture.Name is { Length: > 0 } language)
             request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         try
         {
-            using var answer = await http.SendAsync(request, stop);
+            using var answer = await http.SendAsync(request, either.Token);
             Reach(true);
-            if (!answer.IsSuccessStatusCode) return new(null, await Read(answer, stop));
+            if (!answer.IsSuccessStatusCode) return new(null, await Read(answer, either.Token));
             if (typeof(T) == typeof(Nothing)) return new((T)(object)new Nothing(), null);
-            return new(await answer.Content.ReadFromJsonAsync<T>(ClientJson.Options, stop), null);
+            return new(await answer.Content.ReadFromJsonAsync<T>(ClientJson.Options, either.Token), null);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException
             || (e is OperationCanceledException && !stop.IsCancellationRequested))

@@ -1,3 +1,4 @@
+using Coordination.Client.Areas;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 
@@ -50,12 +51,7 @@ public sealed class Board
     public string NameOf(string code) => names.GetValueOrDefault(code) ?? code;
 
     /// <summary>The place as a reader looks for it: community and grid, without saying the community twice.</summary>
-    public (string Within, string Name) PlaceOf(AreaCode code)
-    {
-        var name = NameOf(code.Value);
-        if (code.Level is not AreaLevel.Grid || !names.TryGetValue(code.Value[..12], out var within)) return ("", name);
-        return (within, name.StartsWith(within, StringComparison.Ordinal) ? name[within.Length..].TrimStart(' ', '·') : name);
-    }
+    public (string Within, string Name) PlaceOf(AreaCode code) => Places.Split(code, names.GetValueOrDefault);
 
     /// <summary>What was last heard of <paramref name="code"/>; null when nothing was.</summary>
     public TickerItem? LatestOf(string code) => latest.GetValueOrDefault(code);

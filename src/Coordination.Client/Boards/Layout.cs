@@ -26,5 +26,9 @@ public sealed record TileLayout(IReadOnlyList<TileGroup> Groups, IReadOnlyList<s
             areParts ? [] : [.. codes.Select(board.NameOf)]);
     }
 
+    /// <summary>How many communities the tiles are or stand in; 0 where they are streets.</summary>
+    public static int Communities(Board board) => board.Tiles.Select(Board.CodeOf)
+        .Where(code => code.Length >= (int)AreaLevel.Community).Select(code => code[..(int)AreaLevel.Community]).Distinct().Count();
+
     private static string Parent(string code) => code.Length > 6 ? code[..^3] : code;
 }

@@ -66,9 +66,9 @@ public sealed partial class WallPage(
     {
         get
         {
-            var groups = TileLayout.Of(board).Groups.Count;
+            var communities = TileLayout.Communities(board);
             var grids = board.Figures!.Grids;
-            return Code.Length == 6 && groups > 1 ? L["covers-communities", groups, grids] : L["covers-grids", grids];
+            return Code.Length < 12 && communities > 1 ? L["covers-communities", communities, grids] : L["covers-grids", grids];
         }
     }
 

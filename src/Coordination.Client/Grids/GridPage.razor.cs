@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Client.Api;
+using Coordination.Client.Areas;
 using Coordination.Client.Language;
 using Coordination.Client.Matters;
 using Coordination.Client.Shell;
@@ -14,7 +15,7 @@ namespace Coordination.Client.Grids;
 
 /// <summary>One grid in the hand of its member: works with one thumb, in the sun, and without a network.</summary>
 public sealed partial class GridPage(
-    Session session, CoordinationApi api, Outbox outbox, Device device, TimeProvider clock, NavigationManager navigation) : IDisposable
+    Session session, CoordinationApi api, Outbox outbox, Device device, Places places, TimeProvider clock, NavigationManager navigation) : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
 
@@ -25,10 +26,15 @@ public sealed partial class GridPage(
     private ITimer? timer;
 
     /// <summary>What the phone keeps of the grid for when there is no network.</summary>
-    private sealed record Held(GridView Grid, IReadOnlyList<MatterView> Matters);
+    /// <param name="Grid">As the server last said.</param>
+    /// <param name="Matters">Its open matters.</param>
+    /// <param name="Title">Its name with its community's; null until they were told.</param>
+    private sealed record Held(GridView Grid, IReadOnlyList<MatterView> Matters, string? Title = null);
 
     /// <summary>The grid's 15 digits.</summary>
     [Parameter] public string Code { get; set; } = "";
+
+    private string Title => held?.Title ?? (held?.Grid.Name is { Length: > 0 } name ? name : Code);
 
     private bool IsMember => AreaCode.TryParse(Code, out var area) && session.Holds(area, Role.GridMember);
 
@@ -61,7 +67,9 @@ public sealed partial class GridPage(
         problem = grid.Problem ?? list.Problem;
         if (grid.Value is { } answer && list.Value is { } page)
         {
-            Show(new Held(answer.View, [.. page.Items.Select(i => i.View)]));
+            await places.Learn([answer.View.Code]);
+            Show(new Held(answer.View, [.. page.Items.Select(i => i.View)],
+                places.Of(answer.View.Code).Within.Length > 0 ? places.Say(answer.View.Code) : held?.Title));
             await device.Remember(Key, held);
         }
         StateHasChanged();

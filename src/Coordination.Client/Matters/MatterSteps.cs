@@ -29,6 +29,10 @@ public static class MatterSteps
         _ => session.Holds(matter.Grid, Role.CommunitySecretary, Role.CountyOperator),
     };
 
+    /// <summary>True when the reader may see matters anywhere.</summary>
+    public static bool MayRead(Session session) => session.Holds(
+        Role.CountyOperator, Role.ProjectLead, Role.CommunitySecretary, Role.GridMember, Role.BuildingHead, Role.DeliberationParty);
+
     /// <summary>True when the reader may report matters anywhere.</summary>
     public static bool MayReport(Session session) =>
         session.Holds(Role.GridMember, Role.BuildingHead, Role.CommunitySecretary, Role.CountyOperator);

@@ -105,6 +105,19 @@ public sealed class BoardTests
         Assert.Equal(["云溪社区", "360424118902"], layout.Labels);
     }
 
+    [Fact]
+    public void Communities_are_counted_whether_the_tiles_are_theirs_or_their_grids()
+    {
+        Take(Snapshot(1, Tile(First), Tile(Third), Tile("360424100902001")));
+        Assert.Equal(2, TileLayout.Communities(board));
+        Take(Snapshot(2, Community("360424100901"), Community("360424100902"), Community("360424118902")));
+        Assert.Equal(3, TileLayout.Communities(board));
+        Take(Snapshot(3, new Tile("areas/360424100", 1, GridLevel.Calm, 1, 0, 0)));
+        Assert.Equal(0, TileLayout.Communities(board));
+
+        static Tile Community(string code) => new($"communities/{code}", 1, GridLevel.Calm, 1, 0, 0);
+    }
+
     private BoardChange Take(Frame frame)
     {
         Assert.True(board.TryApply(frame, out var change));

@@ -14,7 +14,7 @@ internal sealed class Phone : IJSRuntime, IJSObjectReference
         object? answer = null;
         switch (identifier)
         {
-            case "import" or "onOnline":
+            case "import" or "onOnline" or "onKeys":
                 answer = this;
                 break;
             case "recall":

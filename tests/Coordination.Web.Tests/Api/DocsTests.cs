@@ -61,7 +61,7 @@ public sealed class DocsTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task The_page_needs_nothing_from_elsewhere_and_no_inline_script()
+    public async Task The_page_needs_nothing_from_elsewhere_and_no_inline_script_and_hides_the_tools_of_its_makers()
     {
         using var client = shared.House.CreateClient();
         var page = await client.GetStringAsync("/api/docs", House.Stop);
@@ -70,7 +70,9 @@ public sealed class DocsTests(SharedHouse shared)
         await using var script = new GZipStream(await client.GetStreamAsync("/api/docs/scalar.js", House.Stop), CompressionMode.Decompress);
         using var text = new StreamReader(script);
         Assert.Contains("createApiReference", await text.ReadToEndAsync(House.Stop), StringComparison.Ordinal);
-        Assert.Contains("/openapi/v1.json", await client.GetStringAsync("/api/docs/start.js", House.Stop), StringComparison.Ordinal);
+        var start = await client.GetStringAsync("/api/docs/start.js", House.Stop);
+        Assert.Contains("/openapi/v1.json", start, StringComparison.Ordinal);
+        Assert.Contains("showDeveloperTools: 'never'", start, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> References(JsonElement node) => node.ValueKind switch

@@ -38,6 +38,7 @@ internal sealed record Operation(string Method, string Path, string Summary, Typ
         new("post", "/api/viewer-links/redeem", "Signs a wall in with a link's token.", typeof(Redeem), null) { Open = true, Status = 204 },
         new("get", "/api/audit", "What was turned away, newest first (administrator).", null, typeof(AuditPage), "after", "size"),
         new("post", "/api/areas/import", "Imports divisions: code,name,level,parent_code (administrator).", typeof(string), typeof(ImportReport)) { Takes = "text/csv" },
+        new("get", "/api/places", "Names of areas by their codes, at most 200, separated by commas.", null, typeof(PlaceName[]), "codes"),
         new("post", "/api/commands", "At most 1,000 commands, answered one by one in their order.", typeof(SentCommand[]), typeof(SentAnswer[])),
         new("get", "/api/boards/{kind}/{id}", "A board as one frame: now, or as it stood at a past time.", null, typeof(Frame), "at"),
         new("get", "/api/demo/accounts", "The sample sign-ins; there is none but in a demo.", null, typeof(DemoAccount[])) { Open = true },

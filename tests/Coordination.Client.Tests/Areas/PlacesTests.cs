@@ -1,0 +1,52 @@
+using Coordination.Client.Areas;
+using Coordination.Client.Tests.Shell;
+using Coordination.Contracts.Areas;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Client.Tests.Areas;
+
+public sealed class PlacesTests : Desk
+{
+    private Places Places => Services.GetRequiredService<Places>();
+
+    [Fact]
+    public async Task A_grid_is_said_with_its_community_and_asked_for_once()
+    {
+        Assert.Equal(Code.Value, Places.Say(Code));
+        await Places.Learn([Code, Code]);
+        await Places.Learn([Code]);
+        Assert.Equal(("云溪社区", "03网格"), Places.Of(Code));
+        Assert.Equal("云溪社区 03网格", Places.Say(Code));
+        Assert.Equal("云溪社区", Places.Say(Community));
+        Assert.Equal($"/api/places?codes={Code},{Community}", Assert.Single(Office.Asked).Path);
+    }
+
+    [Fact]
+    public async Task A_place_without_a_name_keeps_its_digits_and_is_not_asked_for_again()
+    {
+        var other = AreaCode.Parse("350981");
+        await Places.Learn([other]);
+        await Places.Learn([other]);
+        Assert.Equal("350981", Places.Say(other));
+        Assert.Single(Office.Asked);
+    }
+
+    [Fact]
+    public async Task Without_a_network_it_asks_again_the_next_time()
+    {
+        var answer = Office.Answers["/api/places"];
+        Office.Answers["/api/places"] = _ => null;
+        await Places.Learn([Code]);
+        Office.Answers["/api/places"] = answer;
+        await Places.Learn([Code]);
+        Assert.Equal("云溪社区 03网格", Places.Say(Code));
+    }
+
+    [Fact]
+    public async Task Many_are_asked_for_in_parts()
+    {
+        await Places.Learn(Enumerable.Range(1, 450).Select(at => AreaCode.Parse($"360424100901{at:000}")));
+        Assert.Equal(3, Office.Asked.Count);
+        Assert.All(Office.Asked, one => Assert.InRange(one.Path.Split(',').Length, 1, 200));
+    }
+}
