@@ -6,7 +6,9 @@ using Coordination.LoadTests.Driving;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.LoadTests.Walls;
 
@@ -49,7 +51,9 @@ internal sealed class HubWall(Wall wall, Uri server, IBearers bearers, int accou
                 return new CountingSocket(socket, received);
             };
         });
-        builder.Services.Configure<JsonHubProtocolOptions>(json => WireJson.Configure(json.PayloadSerializerOptions));
+        var json = new JsonHubProtocolOptions();
+        WireJson.Configure(json.PayloadSerializerOptions);
+        builder.Services.AddSingleton<IHubProtocol>(new FrameProtocol(new JsonHubProtocol(Options.Create(json))));
         return builder.Build();
     }
 
