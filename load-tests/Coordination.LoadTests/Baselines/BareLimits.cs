@@ -20,7 +20,7 @@ internal sealed class BareLimits(RunOptions options, IStage stage, County county
 
     private static readonly TimeSpan Recording = TimeSpan.FromSeconds(10);
 
-    private TimeSpan Length => TimeSpan.FromSeconds(Math.Clamp(options.Seconds, 3, 10));
+    private TimeSpan Length => TimeSpan.FromSeconds(Math.Clamp(options.Seconds / 3, 3, 30));
 
     /// <summary>Records what one wall of each board gets in the first seconds of the measured time.</summary>
     public static IReadOnlyList<FrameRecorder> Record(RunOptions options, IReadOnlyList<Wall> walls, long from)

@@ -24,7 +24,7 @@ internal static class EchoLimit
         var ledger = new Ledger("echo");
         var work = new MixedWork(county, workforce, ledger, options.Seed, options.Hot, TimeProvider.System);
         var begun = Stopwatch.GetTimestamp();
-        var log = new LatencyLog(begun, begun + (long)(length.TotalSeconds / 4 * Stopwatch.Frequency));
+        var log = new LatencyLog(begun, begun + (long)(length.TotalSeconds / 2 * Stopwatch.Frequency));
         using var http = Http.ForDriving(options.InFlight);
         var bearers = new SameBearer(bearer);
         await using var bulk = options.Bulk ? new BulkSender(http, server.Url, bearers, workforce.Accounts) : null;

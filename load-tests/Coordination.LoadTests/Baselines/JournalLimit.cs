@@ -22,7 +22,7 @@ internal static class JournalLimit
         var body = Encoding.UTF8.GetBytes("[{\"k\":\"" + new string('x', Math.Max(1, shape.BodyBytes - 10)) + "\"}]");
         var view = Encoding.UTF8.GetBytes("{\"x\":\"" + new string('x', Math.Max(1, shape.ViewBytes - 8)) + "\"}");
         var begun = Stopwatch.GetTimestamp();
-        var log = new LatencyLog(begun, begun + (long)(length.TotalSeconds / 4 * Stopwatch.Frequency));
+        var log = new LatencyLog(begun, begun + (long)(length.TotalSeconds / 2 * Stopwatch.Frequency));
         var callers = Math.Min(inFlight, streams);
         var until = Task.Delay(length, stop);
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(

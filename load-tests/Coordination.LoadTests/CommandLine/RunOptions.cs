@@ -50,7 +50,7 @@ internal sealed record RunOptions
     public int InFlight => Concurrency > 0 ? Concurrency : Bulk || Hot ? 2_048 : 256;
 
     /// <summary>The first part of a run, in which everything is loaded and compiled, counts for the checks only.</summary>
-    public TimeSpan WarmUp => Replay is null && !HasKills ? TimeSpan.FromSeconds(Math.Min(5, Seconds / 5.0)) : TimeSpan.Zero;
+    public TimeSpan WarmUp => Replay is null && !HasKills ? TimeSpan.FromSeconds(Math.Min(30, Seconds / 3.0)) : TimeSpan.Zero;
 
     /// <summary>What runs are compared by: goes into the report.</summary>
     public object ForReport() => new

@@ -16,7 +16,7 @@ internal static class Telemetry
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddMeter("Coordination.*", "Microsoft.Orleans")
-                .AddAspNetCoreInstrumentation()
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections")
                 .AddRuntimeInstrumentation()
                 .AddView(ForSeconds)
                 .AddPrometheusExporter());
