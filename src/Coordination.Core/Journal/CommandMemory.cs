@@ -7,13 +7,13 @@ namespace Coordination.Core.Journal;
 public readonly record struct Remembered(ulong Hash, long Version, string? Refusal = null);
 
 /// <summary>
-/// The command ids a stream has seen. The last 1,024 are known exactly; of older ones that were recorded it is known
+/// The command ids a stream has seen. The last 128 are known exactly; of older ones that were recorded it is known
 /// that they may have come, and the journal is asked. Refusals and commands that changed nothing are not recorded:
-/// they are remembered among the last 1,024 of this activation only.
+/// they are remembered among the last 128 of this activation only.
 /// </summary>
 public sealed class CommandMemory
 {
-    private const int Exact = 1024;
+    private const int Exact = 128;
     private readonly Dictionary<string, Remembered> _recent = [];
     private readonly Queue<string> _order = new();
     private readonly BloomFilter _older;
@@ -27,7 +27,7 @@ public sealed class CommandMemory
         foreach (var (key, hash, version) in saved.Recent) Add(key, new Remembered(hash, version));
     }
 
-    /// <summary>The command, when it is among the last 1,024.</summary>
+    /// <summary>The command, when it is among the last 128.</summary>
     public bool TryGet(string key, out Remembered remembered) => _recent.TryGetValue(key, out remembered);
 
     /// <summary>True when an older command may have had this key: only the journal knows.</summary>

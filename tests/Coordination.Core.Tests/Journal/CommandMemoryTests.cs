@@ -5,16 +5,16 @@ namespace Coordination.Core.Tests.Journal;
 public sealed class CommandMemoryTests
 {
     [Fact]
-    public void The_last_thousand_are_known_exactly_and_older_ones_may_be()
+    public void The_newest_are_known_exactly_and_older_ones_may_be()
     {
         var memory = new CommandMemory();
         for (var n = 1; n <= 5000; n++) memory.Add($"key-{n}", new Remembered((ulong)n, n));
 
         Assert.True(memory.TryGet("key-5000", out var last));
         Assert.Equal(new Remembered(5000, 5000), last);
-        Assert.True(memory.TryGet("key-3977", out _));
-        Assert.False(memory.TryGet("key-3976", out _));
-        Assert.All(Enumerable.Range(1, 3976), n => Assert.True(memory.MayBeOlder($"key-{n}")));
+        Assert.True(memory.TryGet("key-4873", out _));
+        Assert.False(memory.TryGet("key-4872", out _));
+        Assert.All(Enumerable.Range(1, 4872), n => Assert.True(memory.MayBeOlder($"key-{n}")));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class CommandMemoryTests
     {
         var memory = new CommandMemory();
         for (var n = 1; n <= 50_000; n++) memory.Add($"key-{n}", new Remembered(1, n));
-        Assert.InRange(Enumerable.Range(1, 20_000).Count(n => memory.MayBeOlder($"other-{n}")), 0, 120);
+        Assert.InRange(Enumerable.Range(1, 20_000).Count(n => memory.MayBeOlder($"other-{n}")), 0, 2);
     }
 
     [Fact]
