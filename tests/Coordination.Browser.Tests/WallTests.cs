@@ -17,6 +17,13 @@ public sealed class WallTests(House house)
           .map(e => `${e.className || e.tagName}: ${e.textContent.trim().slice(0, 40)} (${e.scrollWidth}/${e.clientWidth}, ${e.scrollHeight}/${e.clientHeight})`)
         """;
 
+    // Text that runs out of the screen at the right, or out of the element that holds it.
+    private const string Outside = """
+        () => [...document.querySelectorAll('h1, h2, h3, p, dd, .note')]
+          .filter(e => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth + 1)
+          .map(e => `${e.tagName} ${e.textContent.trim().slice(0, 40)} (${e.scrollWidth}/${e.clientWidth})`)
+        """;
+
     [Theory]
     [InlineData(County, "county-wall", 1920, 1080, "zh-CN", "dark", "修水县")]
     [InlineData(County, "county-wall", 3840, 2160, "en", "light", "修水县")]
@@ -114,7 +121,15 @@ public sealed class WallTests(House house)
         await page.GotoAsync($"/matters/{id}");
         await Expect(page.Locator(".console main h1")).ToContainTextAsync("<script>");
         Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
-        foreach (var one in new[] { admin, secretary, page }) await one.Context.CloseAsync();
+        Assert.Empty(await page.EvaluateAsync<string[]>(Outside));
+
+        var phone = await house.Open("grid02", 390, 844);
+        await phone.GotoAsync("/grid/360424100902001");
+        await Expect(phone.Locator(".phone h1")).ToContainTextAsync("<img src=x");
+        await Expect(phone.Locator(".matter h3", new() { HasText = "<script>" })).ToBeVisibleAsync();
+        Assert.Equal(0, await phone.Locator(".phone img, .phone script").CountAsync());
+        Assert.Empty(await phone.EvaluateAsync<string[]>(Outside));
+        foreach (var one in new[] { admin, secretary, page, phone }) await one.Context.CloseAsync();
     }
 
     [Fact]

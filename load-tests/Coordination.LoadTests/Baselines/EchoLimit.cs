@@ -36,7 +36,7 @@ internal static class EchoLimit
                 var command = work.Next();
                 work.Settled(command, await runner.Run(command, intended, ended));
             },
-            options.InFlight, until, stop);
+            options.InFlight, until, TimeProvider.System, stop);
         return log.PerSecond(Stopwatch.GetTimestamp());
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Coordination.LoadTests.Driving;
@@ -9,13 +8,15 @@ internal delegate Task SendNext(long intended, CancellationToken stop);
 /// <summary>Keeps work coming. Both ways end when <c>until</c> is completed, once what is under way has been answered.</summary>
 internal static class Drive
 {
+    private static readonly TimeSpan Doze = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Each of <paramref name="inFlight"/> callers sends its next command when the last one was answered.</summary>
-    public static Task Closed(SendNext next, int inFlight, Task until, CancellationToken stop) =>
+    public static Task Closed(SendNext next, int inFlight, Task until, TimeProvider clock, CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(
             async () =>
             {
                 while (!until.IsCompleted && !stop.IsCancellationRequested)
-                    await next(Stopwatch.GetTimestamp(), stop);
+                    await next(clock.GetTimestamp(), stop);
             },
             stop)));
 
@@ -23,7 +24,8 @@ internal static class Drive
     /// <paramref name="rate"/> commands a second at even distances, whether or not the server keeps up: one that
     /// starts late has waited from the moment it was due, so a stall is seen in full.
     /// </summary>
-    public static async Task Open(SendNext next, int rate, int inFlight, Task until, CancellationToken stop)
+    public static async Task Open(
+        SendNext next, int rate, int inFlight, Task until, TimeProvider clock, CancellationToken stop)
     {
         var due = Channel.CreateBounded<long>(new BoundedChannelOptions(65_536) { SingleWriter = true });
         var workers = Closed(
@@ -32,15 +34,15 @@ internal static class Drive
                 if (await due.Reader.WaitToReadAsync(ended) && due.Reader.TryRead(out var intended))
                     await next(intended, ended);
             },
-            inFlight, due.Reader.Completion, stop);
+            inFlight, due.Reader.Completion, clock, stop);
 
-        var begun = Stopwatch.GetTimestamp();
+        var begun = clock.GetTimestamp();
         for (long sent = 0; !until.IsCompleted && !stop.IsCancellationRequested;)
         {
-            var intended = begun + (long)(sent * (double)Stopwatch.Frequency / rate);
-            if (intended > Stopwatch.GetTimestamp())
+            var intended = begun + (long)(sent * (double)clock.TimestampFrequency / rate);
+            if (intended > clock.GetTimestamp())
             {
-                await Task.Delay(1, stop);
+                await Task.WhenAny(Task.Delay(Doze, clock, stop), until);
                 continue;
             }
             if (!due.Writer.TryWrite(intended)) await Task.WhenAny(due.Writer.WaitToWriteAsync(stop).AsTask(), until);

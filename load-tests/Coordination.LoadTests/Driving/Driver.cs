@@ -28,7 +28,9 @@ internal sealed class Driver(RunOptions options, ServerStage? stage, IProgressVi
         var killing = Kill(length, stop);
         var until = Task.WhenAll(Task.Delay(length, stop), killing);
         await Shown(
-            options.Rate > 0 ? Drive.Open(Next, options.Rate, options.InFlight, until, stop) : Drive.Closed(Next, options.InFlight, until, stop),
+            options.Rate > 0
+                ? Drive.Open(Next, options.Rate, options.InFlight, until, TimeProvider.System, stop)
+                : Drive.Closed(Next, options.InFlight, until, TimeProvider.System, stop),
             stop);
         await killing;
     }

@@ -12,6 +12,8 @@ internal sealed class PostgresEngine(string connectionString, TimeProvider clock
         {
             MaxAutoPrepare = 32,
             AutoPrepareMinUsages = 3,
+            // Readers leave nothing behind in a session that would have to be reset.
+            NoResetOnClose = true,
             MaxPoolSize = 32,
             Timeout = 5,
             CommandTimeout = 60,

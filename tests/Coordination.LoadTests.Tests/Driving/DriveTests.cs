@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Coordination.Contracts.Grids;
 using Coordination.LoadTests.Driving;
+using Coordination.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Coordination.LoadTests.Tests.Driving;
 
@@ -12,36 +14,42 @@ public sealed class DriveTests
     public async Task An_open_schedule_counts_a_stall_as_the_latency_of_all_that_was_due()
     {
         var stop = TestContext.Current.CancellationToken;
-        var log = new LatencyLog(Stopwatch.GetTimestamp(), 0);
+        var clock = new FakeTimeProvider();
         var ended = new TaskCompletionSource();
         using var stalled = new SemaphoreSlim(0);
-        var sent = 0;
+        List<double> waited = [];
         var driving = Drive.Open(
             async (intended, _) =>
             {
-                if (Interlocked.Increment(ref sent) == 1) await stalled.WaitAsync(stop);
-                log.Record(intended, Stopwatch.GetTimestamp());
-                if (log.Count >= 300) ended.TrySetResult();
+                if (waited.Count == 0) await stalled.WaitAsync(stop);
+                waited.Add(clock.GetElapsedTime(intended).TotalMilliseconds);
+                if (waited.Count == 301) ended.SetResult();
             },
-            rate: 1_000, inFlight: 1, ended.Task, stop);
+            rate: 1_000, inFlight: 1, ended.Task, clock, stop);
 
-        // The only caller is held for 300 ms: what was due meanwhile has waited, on average, for half of that.
-        await Task.Delay(300, stop);
+        // The only caller is held for 300 ms: what was due meanwhile has waited for as long as it was late.
+        clock.Advance(TimeSpan.FromMilliseconds(300));
         stalled.Release();
         await driving.WaitAsync(TimeSpan.FromSeconds(30), stop);
 
-        Assert.True(log.Ms(50) > 50, $"{log.Ms(50)} ms");
-        Assert.True(log.Ms(99) > 200, $"{log.Ms(99)} ms");
+        Assert.Equal(Enumerable.Range(0, 301).Select(late => 300.0 - late), waited);
     }
 
     [Fact]
     public async Task An_open_schedule_keeps_its_rate()
     {
         var stop = TestContext.Current.CancellationToken;
+        var clock = new FakeTimeProvider();
+        var ended = new TaskCompletionSource();
         var sent = 0;
-        await Drive.Open((_, _) => { Interlocked.Increment(ref sent); return Task.CompletedTask; }, 500, 4, Task.Delay(1_000, stop), stop);
+        var driving = Drive.Open(
+            (_, _) => { Interlocked.Increment(ref sent); return Task.CompletedTask; }, 500, 4, ended.Task, clock, stop);
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await Eventually.Holds(() => Volatile.Read(ref sent) >= 1501);
+        ended.SetResult();
+        await driving.WaitAsync(TimeSpan.FromSeconds(30), stop);
 
-        Assert.InRange(sent, 350, 520);
+        Assert.Equal(1501, sent);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Coordination.LoadTests.Tests.Walls;
 
 public sealed class FrameProtocolTests
 {
-    private static readonly IHubProtocol Usual = new JsonHubProtocol(Options.Create(new JsonHubProtocolOptions
+    private static readonly JsonHubProtocol Usual = new JsonHubProtocol(Options.Create(new JsonHubProtocolOptions
     {
         PayloadSerializerOptions = WireJson.Configure(new System.Text.Json.JsonSerializerOptions()),
     }));
