@@ -9,6 +9,8 @@ public sealed class WallTests(House house)
 {
     private const string County = "/wall/area/360424", Community = "/wall/area/360424100901";
 
+    private const string Long = "地下车库入口积水漫过排水沟并倒灌进三号楼电梯井";
+
     // Elements that hide what doesn't fit, and have something that doesn't. The ticker hides whole items by design.
     private const string Clipped = """
         () => [...document.querySelectorAll('.wall *')]
@@ -32,9 +34,13 @@ public sealed class WallTests(House house)
     public async Task A_wall_fills_its_screen_without_scrolling_or_clipping(
         string path, string name, int width, int height, string language, string theme, string title)
     {
+        var secretary = await house.Open("secretary01");
+        await House.Send(secretary.Context, $"matters/{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}/report", new { grid = "360424100901008", item = "other", title = Long });
+        await secretary.Context.CloseAsync();
         var page = await house.Open("operator", width, height);
         await page.GotoAsync($"{path}?lang={language}&theme={theme}");
         await Live(page);
+        if (path == Community) await Expect(page.Locator(".grid .news", new() { HasText = Long[..16] })).ToBeVisibleAsync();
         await Expect(page.Locator(".wall h1")).ToHaveTextAsync(title);
         await Expect(page.Locator("#sample")).ToHaveTextAsync(language == "en" ? "sample data" : "示例数据");
         await Expect(page.Locator(".figures h2")).ToHaveTextAsync(language == "en" ? "Now" : "此刻");
