@@ -1,7 +1,9 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
+using Coordination.Core.Journal;
 
 [assembly: GenerateCodeForDeclaringAssembly(typeof(Frame))]
+[assembly: Features]
 
 namespace Coordination.Core;
 

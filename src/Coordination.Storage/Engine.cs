@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Coordination.Storage.Journal;
+using Coordination.Storage.Views;
 
 namespace Coordination.Storage;
 
@@ -17,8 +18,8 @@ internal abstract class Engine : IAsyncDisposable
 
     public abstract IBatchWriter CreateWriter();
 
-    /// <summary>The operator that compares text without regard to case.</summary>
-    public abstract string Like { get; }
+    /// <summary>Only views whose text has all these pairs of neighbouring characters, by an index.</summary>
+    public abstract void AddPairs(Where where, IReadOnlyCollection<string> pairs);
 
     /// <summary>The column of <c>views</c> that the <c>stream</c> of the other tables refers to.</summary>
     public abstract string ViewKey { get; }

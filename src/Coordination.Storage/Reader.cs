@@ -22,14 +22,31 @@ internal sealed class Reader(Engine engine)
             row => new StoredCommit(stream, row.GetInt64(0), Moment.At(row.GetInt64(1)), row.GetFieldValue<byte[]>(2)),
             stop);
 
-    public ValueTask<IReadOnlyList<Message>> Undelivered(string stream, CancellationToken stop) =>
+    public async ValueTask<KeptView?> ViewAt(string stream, long version, CancellationToken stop)
+    {
+        var found = await All(
+            $"""
+            SELECT c.version, c.at, c.format, c.view FROM views v JOIN commits c ON c.stream = v.{engine.ViewKey}
+            WHERE v.stream = @stream AND c.version = @version AND c.view IS NOT NULL
+            """,
+            [new("stream", stream), new("version", version)],
+            row => new KeptView(row.GetInt64(0), Moment.At(row.GetInt64(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3)),
+            stop);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>A message to a target that an earlier one still waits for is left out: a target is told in order.</summary>
+    public ValueTask<IReadOnlyList<Message>> Undelivered(string stream, DateTimeOffset now, int atMost, CancellationToken stop) =>
         All(
             $"""
-            SELECT o.version, o.target, o.body FROM views v JOIN outbox o ON o.stream = v.{engine.ViewKey}
-            WHERE v.stream = @stream ORDER BY o.version, o.target
+            SELECT o.version, o.target, o.body, o.attempts FROM views v JOIN outbox o ON o.stream = v.{engine.ViewKey}
+            WHERE v.stream = @stream AND NOT EXISTS (
+              SELECT 1 FROM outbox held WHERE held.stream = o.stream AND held.target = o.target
+                AND held.version <= o.version AND held.next_at > @now)
+            ORDER BY o.version, o.target LIMIT @size
             """,
-            [new("stream", stream)],
-            row => new Message(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2)),
+            [new("stream", stream), new("now", Moment.Of(now)), new("size", atMost)],
+            row => new Message(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetInt32(3)),
             stop);
 
     /// <summary>All rows of a short answer.</summary>

@@ -38,14 +38,19 @@ public static class StorageSetup
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<GroupCommitJournal>());
         services.AddSingleton<IViews, DatabaseViews>();
         services.AddHostedService(provider => provider.GetRequiredService<MigrationStart>());
+        services.AddSingleton<ViewRebuild>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewRebuild>());
         services.AddHostedService<Prober>();
         builder.UseOrleans(silo => silo.UseDatabase(database));
     }
 
     /// <summary>Brings the database to this version's schema and returns. Servers do the same when they start.</summary>
     /// <exception cref="StorageException">The database is of a newer version, or was not there in time.</exception>
-    public static Task MigrateStorage(this IServiceProvider services, CancellationToken stop) =>
-        services.GetRequiredService<MigrationStart>().StartingAsync(stop);
+    public static async Task MigrateStorage(this IServiceProvider services, CancellationToken stop)
+    {
+        await services.GetRequiredService<MigrationStart>().StartingAsync(stop);
+        await services.GetRequiredService<ViewRebuild>().StartingAsync(stop);
+    }
 
     private static Engine CreateEngine(Database database, TimeProvider clock) => database.Engine == DatabaseEngine.Postgres
         ? new PostgresEngine(database.ConnectionString, clock)

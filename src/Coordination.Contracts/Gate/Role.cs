@@ -35,9 +35,7 @@ public enum Role
 }
 
 /// <summary>
-/// A role held at a place. A place is an area code (6–15 digits), <c>chain/&lt;id&gt;</c>, a board id for a viewer,
-/// or <c>*</c> for the whole installation (administrator only). A role held at an area reaches everything below it
-/// and nothing else.
+/// A role held at a <see cref="Gate.Place"/>; a viewer's is the id of the one board it may watch, which reaches nothing.
 /// </summary>
 /// <param name="Role">The role.</param>
 /// <param name="Place">Where it is held.</param>
@@ -45,11 +43,13 @@ public enum Role
 public sealed record RoleGrant(Role Role, string Place)
 {
     /// <summary>The place of the administrator.</summary>
-    public const string Everywhere = "*";
+    public const string Everywhere = Gate.Place.Everywhere;
 
-    /// <summary>True when <paramref name="place"/> (an area code) lies in this grant's place.</summary>
-    public bool Reaches(string place) =>
-        Place == Everywhere || (Place.Length > 0 && char.IsAsciiDigit(Place[0]) && place.StartsWith(Place, StringComparison.Ordinal));
+    /// <summary>True when <paramref name="place"/> (an area code or a chain path) lies in this grant's place.</summary>
+    public bool Reaches(string place) => Gate.Place.Reaches(Place, place);
+
+    /// <summary>True when this grant's place reaches where the thing stands.</summary>
+    public bool Reaches(Standing thing) => thing.IsReachedBy(Place);
 
     /// <summary>The area this grant stands at; null when it stands at a chain, a board or everywhere.</summary>
     [JsonIgnore]

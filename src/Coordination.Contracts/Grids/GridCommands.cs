@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Coordination.Contracts.Matters;
 
 namespace Coordination.Contracts.Grids;
 
@@ -28,7 +27,6 @@ public enum GridLevel
 [JsonDerivedType(typeof(RemoveBuilding), "remove-building")]
 [JsonDerivedType(typeof(ContractUnit), "contract-unit")]
 [JsonDerivedType(typeof(ReleaseUnit), "release-unit")]
-[JsonDerivedType(typeof(NoteMatter), "note-matter")]
 public abstract record GridCommand;
 
 /// <summary>Makes the grid known under this name, or renames it.</summary>
@@ -86,12 +84,3 @@ public sealed record ContractUnit(
 /// <summary>Ends a co-building unit's contract with the grid.</summary>
 [GenerateSerializer, Immutable, Alias("grids.release-unit")]
 public sealed record ReleaseUnit([property: Required, StringLength(40)] string Unit) : GridCommand;
-
-/// <summary>Told by a matter to the grid it stands in, after each of its steps. Only the house itself sends it.</summary>
-/// <param name="Matter">The matter's id.</param>
-/// <param name="MatterVersion">The matter's version; an older one than the grid has heard of changes nothing.</param>
-/// <param name="Step">Where the matter is; <see cref="MatterStep.Closed"/> or <paramref name="Left"/> takes it off the grid.</param>
-/// <param name="Overdue">Whether that step is overdue.</param>
-/// <param name="Left">True when the matter went to another grid.</param>
-[GenerateSerializer, Immutable, Alias("grids.note-matter")]
-public sealed record NoteMatter(string Matter, long MatterVersion, MatterStep Step, bool Overdue, bool Left) : GridCommand;

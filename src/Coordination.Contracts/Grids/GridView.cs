@@ -1,23 +1,19 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
-using Coordination.Contracts.Matters;
 
 namespace Coordination.Contracts.Grids;
 
-/// <summary>A grid's state of the moment.</summary>
+/// <summary>A grid's state of the moment. Its roster, buildings and units are in <see cref="GridDetails"/>.</summary>
 /// <param name="Code">15 digits.</param>
-/// <param name="Name">Empty while the grid is known by its matters or members only.</param>
+/// <param name="Name">Empty before it is registered.</param>
 /// <param name="Level">What its members last said.</param>
 /// <param name="Reason">Why; null when calm and nothing was said.</param>
 /// <param name="LevelAt">When that was said, UTC; null when never.</param>
-/// <param name="OnDuty">Members on duty now.</param>
-/// <param name="OpenMatters">Matters in this grid that are not closed.</param>
-/// <param name="OverdueMatters">Those of them whose step is overdue.</param>
+/// <param name="Members">How many are on the roster.</param>
+/// <param name="OnDuty">How many of them are on duty now.</param>
 /// <param name="LastPatrol">UTC; null when never patrolled.</param>
-/// <param name="Steps">Open matters by the step they wait for; a step without any is left out.</param>
-/// <param name="Members">The roster, in the order of enrolment.</param>
-/// <param name="Buildings">In the order of their numbers.</param>
-/// <param name="Units">Contracted co-building units, in the order of their ids.</param>
+/// <param name="Buildings">How many buildings it has.</param>
+/// <param name="Units">How many co-building units are contracted to it.</param>
 /// <param name="Latest">What happened last.</param>
 public sealed record GridView(
     AreaCode Code,
@@ -25,15 +21,19 @@ public sealed record GridView(
     GridLevel Level,
     string? Reason,
     DateTimeOffset? LevelAt,
+    int Members,
     int OnDuty,
-    int OpenMatters,
-    int OverdueMatters,
     DateTimeOffset? LastPatrol,
-    IReadOnlyDictionary<MatterStep, int> Steps,
-    IReadOnlyList<GridMemberView> Members,
-    IReadOnlyList<BuildingView> Buildings,
-    IReadOnlyList<UnitView> Units,
+    int Buildings,
+    int Units,
     Happening? Latest);
+
+/// <summary>What a grid has beside its state of the moment: <c>GET /api/grids/{id}/details</c>.</summary>
+/// <param name="Members">The roster, in the order of enrolment.</param>
+/// <param name="Buildings">In the order of their numbers.</param>
+/// <param name="Units">Contracted co-building units, in the order of their ids.</param>
+public sealed record GridDetails(
+    IReadOnlyList<GridMemberView> Members, IReadOnlyList<BuildingView> Buildings, IReadOnlyList<UnitView> Units);
 
 /// <summary>One on the roster; <paramref name="OnDutySince"/> is UTC, null when off duty.</summary>
 public sealed record GridMemberView(string Member, string Name, DateTimeOffset? OnDutySince);

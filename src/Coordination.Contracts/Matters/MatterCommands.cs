@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
+using Coordination.Contracts.Gate;
 
 namespace Coordination.Contracts.Matters;
 
@@ -42,7 +43,11 @@ public sealed record ReportMatter(
     AreaCode Grid,
     [property: Required, StringLength(60)] string Item,
     [property: Required, StringLength(200)] string Title,
-    [property: StringLength(4000)] string? Description = null) : MatterCommand;
+    [property: StringLength(4000)] string? Description = null) : MatterCommand, INamesPlaces
+{
+    /// <inheritdoc/>
+    public IEnumerable<string> NamedPlaces() => [Grid.Value];
+}
 
 /// <summary>Files the matter (立案).</summary>
 [GenerateSerializer, Immutable, Alias("matters.file")]
@@ -50,7 +55,12 @@ public sealed record FileMatter([property: StringLength(1000)] string? Note = nu
 
 /// <summary>Dispatches the matter (派遣) to a grid of the same community; null means the grid it was reported in.</summary>
 [GenerateSerializer, Immutable, Alias("matters.dispatch")]
-public sealed record DispatchMatter(AreaCode? Grid = null, [property: StringLength(1000)] string? Note = null) : MatterCommand;
+public sealed record DispatchMatter(AreaCode? Grid = null, [property: StringLength(1000)] string? Note = null)
+    : MatterCommand, INamesPlaces
+{
+    /// <inheritdoc/>
+    public IEnumerable<string> NamedPlaces() => Grid is { } to ? [to.Value] : [];
+}
 
 /// <summary>Says that the matter was dealt with (处置), and how.</summary>
 [GenerateSerializer, Immutable, Alias("matters.handle")]

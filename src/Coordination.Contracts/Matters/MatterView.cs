@@ -9,6 +9,7 @@ namespace Coordination.Contracts.Matters;
 /// <param name="Item">The item's code.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Description">What was seen; null when nothing was written.</param>
+/// <param name="Reporter">The account that reported it; null where history doesn't say.</param>
 /// <param name="Step">What it waits for.</param>
 /// <param name="ReportedAt">UTC.</param>
 /// <param name="StepSince">When it began to wait for this step, UTC.</param>
@@ -26,6 +27,7 @@ public sealed record MatterView(
     string Item,
     string Title,
     string? Description,
+    string? Reporter,
     MatterStep Step,
     DateTimeOffset ReportedAt,
     DateTimeOffset StepSince,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 
 namespace Coordination.Core.Areas;
@@ -15,19 +16,23 @@ public sealed record AreaRegistered(string Name, DateTimeOffset At) : AreaEvent;
 public sealed record Area(AreaCode Code, string Name) : IStreamState<Area, AreaCommand, AreaEvent>
 {
     /// <inheritdoc/>
+    public static Kind Kind { get; } = Kind.Of<Area, AreaCommand, AreaEvent, AreaView>("areas", "area", ParseId, Row)
+        with { StandsAt = id => new Standing(id) };
+
+    /// <inheritdoc/>
     public static int Format => 1;
 
     /// <inheritdoc/>
     public static Area Empty(string id) => new(AreaCode.Parse(id), "");
 
     /// <inheritdoc/>
-    public string? Place(AreaCommand command) => Code.Value;
+    public Standing? Stands(AreaCommand command) => new(Code.Value);
 
     /// <inheritdoc/>
-    public Verdict<AreaEvent> Decide(AreaCommand command, Actor by, DateTimeOffset now) => command switch
+    public Verdict<AreaEvent> Decide(AreaCommand command, DecisionContext context) => command switch
     {
         RegisterArea named when named.Name == Name => Verdict<AreaEvent>.Nothing,
-        RegisterArea named => new AreaRegistered(named.Name, now),
+        RegisterArea named => new AreaRegistered(named.Name, context.Now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule for this command."),
     };
 
@@ -35,5 +40,10 @@ public sealed record Area(AreaCode Code, string Name) : IStreamState<Area, AreaC
     public Area Apply(AreaEvent happened) => happened is AreaRegistered e ? this with { Name = e.Name } : this;
 
     /// <inheritdoc/>
-    public ViewRow Row() => new("areas", Code.Value, null, null, null, null, new AreaView(Code, Name, Code.Level), default);
+    public ViewRow Row() => Row(new AreaView(Code, Name, Code.Level));
+
+    private static ViewRow Row(AreaView view) => new("areas", view) { Area = view.Code.Value, Title = view.Name };
+
+    private static string? ParseId(string id) =>
+        AreaCode.TryParse(id, out var code) && code.Level is AreaLevel.County or AreaLevel.Street ? id : null;
 }

@@ -6,29 +6,34 @@ namespace Coordination.Core.Boards;
 /// Who watches a board, and the frames they get. The sequence starts at the clock's milliseconds, so that a board
 /// loaded anew always goes on above all that was sent before; frames are at least a feed's tick apart.
 /// </summary>
-internal sealed class BoardAudience(TimeProvider clock)
+internal sealed class BoardAudience(string board, BoardFold fold, TimeProvider clock)
 {
     private const int Kept = 256;
-    private static readonly TimeSpan Stay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Stay = TimeSpan.FromSeconds(30), Quiet = TimeSpan.FromSeconds(1);
     private readonly Dictionary<IBoardWatcher, DateTimeOffset> _watchers = [];
     private readonly Queue<Frame> _kept = new();
-    private BoardFold _fold = null!;
     private Frame? _snapshot;
-    private DateTimeOffset _toldAt;
-    private string _board = "";
-    private long _sequence;
+    private DateTimeOffset _sentAt;
+    private long _sequence = clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     public bool IsEmpty => _watchers.Count == 0;
 
-    public void Start(string board, BoardFold fold)
+    /// <summary>How long until something that changed is due; null when nothing waits.</summary>
+    public TimeSpan? Waits => fold.Waits(clock.GetUtcNow());
+
+    /// <summary>The watchers go on with another board's content: each gets a snapshot.</summary>
+    public BoardAudience With(BoardFold other)
     {
-        (_board, _fold, _sequence) = (board, fold, clock.GetUtcNow().ToUnixTimeMilliseconds());
-        _fold.Delta(board, _sequence, clock.GetUtcNow(), out _);
+        var next = new BoardAudience(board, other, clock);
+        next._sequence = Math.Max(next._sequence, _sequence + 1);
+        foreach (var (watcher, until) in _watchers) next._watchers[watcher] = until;
+        next.Push(next.Snapshot());
+        return next;
     }
 
     public Frame[] Join(IBoardWatcher watcher, long after)
     {
-        Tell();
+        Publish();
         _watchers[watcher] = clock.GetUtcNow() + Stay;
         return after <= _sequence && after >= _sequence - _kept.Count
             ? [.. _kept.Where(frame => frame.Sequence > after)]
@@ -39,29 +44,30 @@ internal sealed class BoardAudience(TimeProvider clock)
 
     public Frame Snapshot()
     {
-        Tell();
-        return _snapshot ??= _fold.Snapshot(_board, _sequence, clock.GetUtcNow());
+        Publish();
+        return _snapshot ??= fold.Snapshot(board, _sequence, clock.GetUtcNow());
     }
 
-    /// <summary>Sends what changed, if anything did.</summary>
-    public void Tell()
+    /// <summary>Sends what changed and is due, if anything is.</summary>
+    public void Publish()
     {
         var now = clock.GetUtcNow();
-        var frame = _fold.Delta(_board, _sequence + 1, now, out var snapshotNeeded);
-        if (frame is null && !snapshotNeeded) return;
+        var delta = fold.Delta(board, _sequence + 1, now);
+        var whole = fold.NeedsSnapshot;
+        if (delta is null && !whole) return;
         _sequence++;
         _snapshot = null;
-        if (snapshotNeeded)
+        if (whole)
         {
-            frame = _snapshot = _fold.Snapshot(_board, _sequence, now);
+            delta = _snapshot = fold.Snapshot(board, _sequence, now);
             _kept.Clear();
         }
         else
         {
-            _kept.Enqueue(frame!);
+            _kept.Enqueue(delta!);
             if (_kept.Count > Kept) _kept.Dequeue();
         }
-        Push(frame!);
+        Push(delta!);
     }
 
     /// <summary>Sends what the turn of a day changed, or a heartbeat when nothing was sent for a while.</summary>
@@ -69,14 +75,13 @@ internal sealed class BoardAudience(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         foreach (var gone in _watchers.Where(watcher => watcher.Value < now).Select(watcher => watcher.Key).ToArray()) _watchers.Remove(gone);
-        Tell();
-        if (now - _toldAt >= TimeSpan.FromSeconds(1))
-            Push(new Frame(_board, _sequence, FrameKind.Heartbeat, now, _fold.Newest, Array.Empty<Tile>(), Array.Empty<PlaceName>(), Array.Empty<TickerItem>()));
+        Publish();
+        if (now - _sentAt >= Quiet) Push(fold.Heartbeat(board, _sequence, now));
     }
 
     private void Push(Frame frame)
     {
-        _toldAt = frame.At;
+        _sentAt = frame.At;
         foreach (var watcher in _watchers.Keys) watcher.Push(frame);
     }
 }

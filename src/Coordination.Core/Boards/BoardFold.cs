@@ -1,124 +1,139 @@
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 
 namespace Coordination.Core.Boards;
 
-/// <summary>
-/// An area board's content: a fold of facts. Merging keeps the higher version per stream, so order and repetition
-/// don't matter. Cost follows what changed. Not thread-safe.
-/// </summary>
-/// <param name="area">The board's area: county, street or community.</param>
-/// <param name="zone">The time zone of the place: days, months and 30 days are counted in it.</param>
-/// <param name="mostTiles">With more grids than this the board shows communities, with more of those streets.</param>
-public sealed class BoardFold(AreaCode area, TimeZoneInfo zone, int mostTiles = BoardFold.MostTiles)
+/// <summary>How much of a board a frame holds.</summary>
+public enum FramePart
 {
-    /// <summary>The bound of a board's tiles unless set otherwise.</summary>
-    public const int MostTiles = 6000;
-    private const int TickerLength = 20, TickerPerDelta = 3;
+    /// <summary>A snapshot.</summary>
+    Whole,
+    /// <summary>A delta.</summary>
+    Changed,
+    /// <summary>A heartbeat.</summary>
+    Nothing,
+}
 
-    private readonly Dictionary<string, BoardFact> _facts = [];
-    private readonly SortedDictionary<string, PlaceName> _places = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _changedPlaces = [];
-    private readonly TileSet _tiles = new(mostTiles);
-    private readonly MatterTallies _matters = new(area, zone);
-    private readonly GridTallies _grids = new(zone);
-    private readonly List<TickerItem> _ticker = [];
-    private readonly List<TickerItem> _news = [];
-    private bool _figuresChanged;
+/// <summary>
+/// A board's content: a fold of facts. Merging keeps the higher version per stream, so order and repetition don't matter;
+/// cost follows what changed. A kind derives from it, says what a fact replaces, and makes its frames of cells and rows.
+/// Not thread-safe.
+/// </summary>
+/// <param name="zone">The time zone of the place: days are counted in it.</param>
+public abstract class BoardFold(TimeZoneInfo zone)
+{
+    private readonly Dictionary<string, BoardFact> _held = [];
+    private readonly List<IBoardPart> _parts = [];
+    private DateOnly _today;
 
     /// <summary>When the newest commit held was recorded, UTC; null for none.</summary>
     public DateTimeOffset? Newest { get; private set; }
 
+    /// <summary>The streams held and their versions.</summary>
+    public IEnumerable<(string Stream, long Version)> Held => _held.Values.Where(fact => fact.Content is not null).Select(fact => (fact.Stream, fact.Version));
+
+    /// <summary>True when what changed can't be told by a delta.</summary>
+    public virtual bool NeedsSnapshot => false;
+
+    /// <summary>The day of the place; set with each frame.</summary>
+    protected DateOnly Today => _today;
+
+    /// <summary>The version of the stream that is held, also of one that left; 0 for none.</summary>
+    public long VersionOf(string stream) => _held.TryGetValue(stream, out var fact) ? fact.Version : 0;
+
     /// <summary>Takes a fact; false when it is no news.</summary>
     public bool Merge(BoardFact fact)
     {
-        var known = _facts.GetValueOrDefault(fact.Stream);
+        var known = _held.GetValueOrDefault(fact.Stream);
         if (known is not null && known.Version >= fact.Version) return false;
-        _facts[fact.Stream] = fact;
-        if (Newest is null || fact.At > Newest) Newest = fact.At;
-        Replace(known, fact);
-        if (fact.Latest is { } latest && latest != known?.Latest) Tell(fact, latest);
+        if (known is null && fact.Content is null) return false;
+        _held[fact.Stream] = fact;
+        if (fact.Content is not null && (Newest is null || fact.At > Newest)) Newest = fact.At;
+        Replace(known?.Content is null ? null : known, fact.Content is null ? null : fact);
         return true;
+    }
+
+    /// <summary>Lets go of a stream, if it is still held at that version.</summary>
+    public void Drop(string stream, long version)
+    {
+        if (!_held.TryGetValue(stream, out var known) || known.Version != version) return;
+        _held.Remove(stream);
+        if (known.Content is not null) Replace(known, null);
+    }
+
+    /// <summary>Forgets which streams left: what comes late of them is found by the next look at the views.</summary>
+    public void ForgetGone()
+    {
+        foreach (var gone in _held.Values.Where(fact => fact.Content is null).ToArray()) _held.Remove(gone.Stream);
     }
 
     /// <summary>Everything.</summary>
     public Frame Snapshot(string board, long sequence, DateTimeOffset now)
     {
         Settle(now);
-        return new Frame(
-            board, sequence, FrameKind.Snapshot, now, Newest, _tiles.All(), _places.Values.ToArray(), _ticker.ToArray(),
-            FiguresNow(), _matters.OverdueRows(), _matters.Ranking());
+        return Make(new FrameHead(board, sequence, FrameKind.Snapshot, now, Newest), FramePart.Whole);
     }
 
-    /// <summary>What changed since the last call; null when nothing did, or when only a snapshot can tell.</summary>
-    public Frame? Delta(string board, long sequence, DateTimeOffset now, out bool snapshotNeeded)
+    /// <summary>What changed since the last call and is due; null when nothing is.</summary>
+    public Frame? Delta(string board, long sequence, DateTimeOffset now)
     {
-        snapshotNeeded = _tiles.Rearranged;
-        var news = _news.TakeLast(TickerPerDelta).Reverse().ToArray();
         Settle(now);
-        var tiles = _tiles.TakeChanged();
-        var places = _changedPlaces.Select(code => _places[code]).ToArray();
-        var (figures, overdue, ranking) = (_figuresChanged ? FiguresNow() : null, _matters.TakeOverdueRows(), _matters.TakeRanking());
-        var changed = _figuresChanged || tiles.Length > 0 || places.Length > 0 || news.Length > 0 || overdue is not null || ranking is not null;
-        _changedPlaces.Clear();
-        _news.Clear();
-        _figuresChanged = false;
-        return changed && !snapshotNeeded
-            ? new Frame(board, sequence, FrameKind.Delta, now, Newest, tiles, places, news, figures, overdue, ranking)
-            : null;
+        var due = false;
+        foreach (var part in _parts) due |= part.IsDue(now);
+        return due ? Make(new FrameHead(board, sequence, FrameKind.Delta, now, Newest), FramePart.Changed) : null;
+    }
+
+    /// <summary>Says only that the board is alive.</summary>
+    public Frame Heartbeat(string board, long sequence, DateTimeOffset now) =>
+        Make(new FrameHead(board, sequence, FrameKind.Heartbeat, now, Newest), FramePart.Nothing);
+
+    /// <summary>How long until something that changed but was sent a moment ago is due; null when nothing waits.</summary>
+    public TimeSpan? Waits(DateTimeOffset now) => _parts.Select(part => part.Waits(now)).Min();
+
+    /// <summary>One fact takes the place of another; null on one side for the first or the last of a stream.</summary>
+    protected abstract void Replace(BoardFact? old, BoardFact? fact);
+
+    /// <summary>A frame of the cells and rows: each is taken with <paramref name="part"/>.</summary>
+    protected abstract Frame Make(FrameHead head, FramePart part);
+
+    /// <summary>The day of the place turned; <see cref="Today"/> is the new one.</summary>
+    protected virtual void TurnDay() { }
+
+    /// <summary>The content of all facts held.</summary>
+    protected IEnumerable<BoardFact> Facts => _held.Values.Where(fact => fact.Content is not null);
+
+    /// <summary>A value that is sent when it changed, at most once per <paramref name="pace"/>.</summary>
+    protected Cell<T> Cell<T>(Func<T> value, TimeSpan pace = default, IEqualityComparer<T>? same = null) where T : class =>
+        Part(new Cell<T>(value, pace, same));
+
+    /// <summary>Rows by key, of which those are sent that changed.</summary>
+    protected Rows<TKey, TRow> Rows<TKey, TRow>(IComparer<TRow> order, int most) where TKey : notnull where TRow : class =>
+        Part(new Rows<TKey, TRow>(order, most));
+
+    /// <summary>The newest happenings.</summary>
+    protected Ticker Ticker() => Part(new Ticker());
+
+    /// <summary>Registers a part of the feature's own.</summary>
+    protected TPart Part<TPart>(TPart part) where TPart : IBoardPart
+    {
+        _parts.Add(part);
+        return part;
     }
 
     private void Settle(DateTimeOffset now)
     {
-        var dayTurned = _matters.Today(now) | _grids.Today(now);
-        if (dayTurned)
-        {
-            foreach (var old in _matters.Outdated(_facts.Values).ToArray())
-            {
-                Replace(old, null);
-                _facts.Remove(old.Stream);
-            }
-            _figuresChanged = true;
-        }
-        _tiles.Arrange();
+        var today = Days.Of(now, zone);
+        if (today == _today) return;
+        _today = today;
+        TurnDay();
     }
+}
 
-    private void Replace(BoardFact? old, BoardFact? fact)
-    {
-        _figuresChanged = true;
-        switch (fact ?? old)
-        {
-            case GridFact grid:
-                _tiles.Replace((GridFact?)old, grid);
-                _grids.Replace((GridFact?)old, grid);
-                if (grid.Name.Length > 0) Name(grid.Area, grid.Name);
-                break;
-            case MatterFact:
-                _matters.Replace((MatterFact?)old, (MatterFact?)fact);
-                break;
-            case PlaceFact place:
-                Name(place.Area, place.Name);
-                break;
-        }
-    }
+/// <summary>Something of a board that changes on its own.</summary>
+public interface IBoardPart
+{
+    /// <summary>True when it changed and may be sent.</summary>
+    bool IsDue(DateTimeOffset now);
 
-    private void Name(AreaCode code, string name)
-    {
-        if (_places.TryGetValue(code.Value, out var known) && known.Name == name) return;
-        _places[code.Value] = new PlaceName(code, name);
-        _changedPlaces.Add(code.Value);
-    }
-
-    private void Tell(BoardFact fact, Happening latest)
-    {
-        var item = new TickerItem(fact.Stream, fact.Area, latest.What, latest.At, latest.Detail);
-        if (_ticker.Count == TickerLength && item.At <= _ticker[^1].At) return;
-        var place = _ticker.FindIndex(other => other.At <= item.At);
-        _ticker.Insert(place < 0 ? _ticker.Count : place, item);
-        if (_ticker.Count > TickerLength) _ticker.RemoveAt(TickerLength);
-        _news.Add(item);
-        if (_news.Count > TickerLength) _news.RemoveAt(0);
-    }
-
-    private Figures FiguresNow() => _grids.Figures(_matters);
+    /// <summary>How long until what changed may be sent; null when nothing waits.</summary>
+    TimeSpan? Waits(DateTimeOffset now);
 }

@@ -1,8 +1,6 @@
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Core.Journal;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace Coordination.Core.Boards;
@@ -11,28 +9,27 @@ namespace Coordination.Core.Boards;
 /// <remarks>Reentrant so that the feed is taken while a scan is under way; merging is done between two awaits.</remarks>
 [GrainType("board"), Reentrant]
 internal sealed class BoardGrain(
-    IViews views, TimeProvider clock, FeedClient feeds, IOptions<BoardOptions> options, ILogger<BoardGrain> logger)
+    BoardCatalog kinds, IViews views, IJournal journal, TimeProvider clock, FeedClient feeds, ILogger<BoardGrain> logger)
     : Grain, IBoardGrain
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2), Reconciling = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Lapsed = TimeSpan.FromSeconds(15);
-    private readonly BoardAudience _audience = new(clock);
-    private BoardFold _fold = null!;
-    private BoardLoader _loader = null!;
+    private BoardContent _content = null!;
+    private BoardAudience _audience = null!;
     private IReadOnlyList<SiloAddress> _leased = [];
     private DateTimeOffset _leasedAt, _reconciledAt;
     private Task _tending = Task.CompletedTask;
+    private IGrainTimer? _paced;
     private string _id = "";
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _id = this.GetPrimaryKeyString();
-        var area = AreaCode.Parse(_id["area/".Length..]);
-        _fold = new BoardFold(area, TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone), options.Value.MostTiles);
-        _loader = new BoardLoader(area, views);
-        await Lease();
-        await Load(_loader.Everything(clock.GetUtcNow(), cancellationToken));
-        _audience.Start(_id, _fold);
+        var (kind, key) = kinds.Find(_id) ?? throw new InvalidOperationException($"{_id} is no board.");
+        _content = await Open(kind, key, cancellationToken);
+        _audience = new BoardAudience(_id, _content.Fold, clock);
+        _audience.Publish();
+        _paced = this.RegisterGrainTimer(Paced, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         this.RegisterGrainTimer(Beaten, Beat, Beat);
     }
 
@@ -59,9 +56,23 @@ internal sealed class BoardGrain(
 
     public ValueTask Offer(BoardFact[] facts)
     {
-        foreach (var fact in facts) _fold.Merge(fact);
-        _audience.Tell();
+        foreach (var fact in facts) _content.Fold.Merge(fact);
+        Publish();
         return ValueTask.CompletedTask;
+    }
+
+    private void Publish()
+    {
+        _audience.Publish();
+        // What changes often goes out at its own pace; the timer sends the last of it.
+        if (_audience.IsEmpty || _audience.Waits is not { } wait) return;
+        _paced!.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private Task Paced()
+    {
+        Publish();
+        return Task.CompletedTask;
     }
 
     private async Task Beaten()
@@ -75,18 +86,27 @@ internal sealed class BoardGrain(
         {
             logger.LogWarning(e, "{Board} reconciles later", _id);
         }
-        _audience.Beat();
+        // A board that can't know whether it is up to date doesn't say that it is alive.
+        if (journal.IsReady && clock.GetUtcNow() - _reconciledAt < Reconciling * 2) _audience.Beat();
     }
 
     /// <summary>Renews the leases, and reconciles when it is time, when silos came or went, or when the leases had lapsed.</summary>
     private async Task Tend()
     {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        if (await _content.HasOtherTopics(patience.Token))
+        {
+            _content = await Open(_content.Kind, _content.Key, patience.Token);
+            _audience = _audience.With(_content.Fold);
+            return;
+        }
         var (before, leasedAt) = (_leased, _leasedAt);
-        await Lease();
+        await Lease(_content);
         if (_leasedAt - leasedAt < Lapsed && _leasedAt - _reconciledAt < Reconciling && before.SequenceEqual(_leased)) return;
-        using var patience = new CancellationTokenSource(Patience);
-        await Load(_loader.ChangedSince(_reconciledAt, clock.GetUtcNow(), patience.Token));
-        _audience.Tell();
+        var started = clock.GetUtcNow();
+        await _content.Reconcile(views, started, patience.Token);
+        _reconciledAt = started;
+        Publish();
     }
 
     /// <summary>A board that nobody watched for a while was not fed: it catches up before it is shown.</summary>
@@ -96,17 +116,21 @@ internal sealed class BoardGrain(
         return _tending;
     }
 
-    private async Task Lease()
+    private async Task<BoardContent> Open(IBoardKind kind, string key, CancellationToken stop)
+    {
+        var content = await BoardContent.Open(kind, key, stop);
+        await Lease(content);
+        var started = clock.GetUtcNow();
+        await content.Load(views, started, stop);
+        _reconciledAt = started;
+        return content;
+    }
+
+    private async Task Lease(BoardContent content)
     {
         _leasedAt = clock.GetUtcNow();
         _leased = feeds.Silos;
-        await Task.WhenAll(_leased.Select(silo => feeds.Lease(silo, _id))).WaitAsync(Patience);
-    }
-
-    private async Task Load(IAsyncEnumerable<BoardFact> facts)
-    {
-        var started = clock.GetUtcNow();
-        await foreach (var fact in facts) _fold.Merge(fact);
-        _reconciledAt = started;
+        var topics = content.Topics.ToArray();
+        await Task.WhenAll(_leased.Select(silo => feeds.Lease(silo, _id, topics))).WaitAsync(Patience, clock);
     }
 }

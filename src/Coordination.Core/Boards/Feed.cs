@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Coordination.Contracts.Areas;
 using Coordination.Core.Journal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,39 +10,70 @@ namespace Coordination.Core.Boards;
 /// with the newest fact per stream. A tick takes 20 ms while quiet and stretches to 100 ms with load. A board that is
 /// slow gets bigger batches, never more of them: at most one is on its way to it.
 /// </summary>
-public sealed class Feed(IGrainFactory grains, TimeProvider clock, ILogger<Feed> logger) : BackgroundService
+public sealed class Feed(IGrainFactory grains, BoardCatalog kinds, TimeProvider clock, ILogger<Feed> logger) : BackgroundService
 {
     private const int BusyTick = 700;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20), Longest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<string, Lease> _leases = new();
+    private readonly ConcurrentDictionary<string, FeedLease> _leases = new();
+    private readonly ConcurrentDictionary<string, FeedLease[]> _byTopic = new();
     private readonly SemaphoreSlim _news = new(0, 1);
+    private readonly Lock _changing = new();
+
+    [ThreadStatic] private static FeedListeners? _listeners;
 
     /// <summary>Takes a commit that is durable. Never waits.</summary>
     public void Offer(Commit commit)
     {
         if (_leases.IsEmpty) return;
-        BoardFact? fact = null;
-        var (area, byBoard) = (commit.View.Area, _leases.GetAlternateLookup<ReadOnlySpan<char>>());
-        Span<char> board = stackalloc char["area/".Length + (int)AreaLevel.Community];
-        "area/".CopyTo(board);
-        for (var length = (int)AreaLevel.County; length <= Math.Min(area.Length, (int)AreaLevel.Community); length += 3)
-        {
-            area.AsSpan(0, length).CopyTo(board["area/".Length..]);
-            if (!byBoard.TryGetValue(board[..("area/".Length + length)], out var lease)) continue;
-            fact ??= BoardFacts.Of(commit.Stream, commit.Version, commit.At, commit.View.View);
-            if (fact is null) return;
-            lease.Add(fact);
-        }
-        if (fact is not null) Signal();
+        var listeners = _listeners ??= new FeedListeners();
+        var found = false;
+        foreach (var kind in kinds.All)
+            try
+            {
+                found |= listeners.Offer(kind, commit, _byTopic);
+            }
+            catch (Exception fault)
+            {
+                // One board kind's fault is its own; its boards reconcile.
+                logger.LogError(fault, "Boards of kind {Kind} missed {Stream} version {Version}", kind.Name, commit.Stream, commit.Version);
+            }
+        if (found) Signal();
     }
 
-    /// <summary>From now on, and for 30 s, the board is sent what concerns it. Ask again before that.</summary>
-    public void LeaseTo(string board) =>
-        _leases.GetOrAdd(board, _ => new Lease()).Until = clock.GetUtcNow() + LeaseTime;
+    /// <summary>From now on, and for 30 s, the board is sent what concerns one of the topics. Ask again before that.</summary>
+    public void LeaseTo(string board, IReadOnlyList<string> topics)
+    {
+        var until = clock.GetUtcNow() + LeaseTime;
+        if (_leases.TryGetValue(board, out var lease) && lease.Topics.SequenceEqual(topics))
+        {
+            lease.Until = until;
+            return;
+        }
+        lock (_changing)
+        {
+            Release(board);
+            lease = new FeedLease(board, [.. topics]) { Until = until };
+            foreach (var topic in lease.Topics.Distinct())
+                _byTopic.AddOrUpdate(topic, _ => [lease], (_, others) => [.. others, lease]);
+            _leases[board] = lease;
+        }
+    }
 
     /// <summary>The board is sent nothing more.</summary>
-    public void Release(string board) => _leases.TryRemove(board, out _);
+    public void Release(string board)
+    {
+        lock (_changing)
+        {
+            if (!_leases.TryRemove(board, out var lease)) return;
+            foreach (var topic in lease.Topics.Distinct())
+            {
+                FeedLease[] others = [.. _byTopic.GetValueOrDefault(topic, []).Where(one => one != lease)];
+                if (others.Length > 0) _byTopic[topic] = others;
+                else _byTopic.TryRemove(topic, out _);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,20 +81,25 @@ public sealed class Feed(IGrainFactory grains, TimeProvider clock, ILogger<Feed>
         while (!stoppingToken.IsCancellationRequested)
         {
             await _news.WaitAsync(stoppingToken);
-            var sent = 0;
-            foreach (var (board, lease) in _leases)
-            {
-                if (lease.Until < clock.GetUtcNow()) Release(board);
-                else if (lease.Take() is { } facts)
-                {
-                    sent += facts.Length;
-                    lease.Sending = Send(board, facts);
-                }
-                else if (lease.IsWaiting) Signal();
-            }
-            var stretch = Math.Min(1.0, (double)sent / BusyTick);
+            var stretch = Math.Min(1.0, (double)SendAll() / BusyTick);
             await Task.Delay(Shortest + ((Longest - Shortest) * stretch), clock, stoppingToken);
         }
+    }
+
+    private int SendAll()
+    {
+        var sent = 0;
+        foreach (var (board, lease) in _leases)
+        {
+            if (lease.Until < clock.GetUtcNow()) Release(board);
+            else if (lease.Take() is { } facts)
+            {
+                sent += facts.Length;
+                lease.Sending = Send(board, facts);
+            }
+            else if (lease.IsWaiting) Signal();
+        }
+        return sent;
     }
 
     private async Task Send(string board, BoardFact[] facts)
@@ -88,36 +123,6 @@ public sealed class Feed(IGrainFactory grains, TimeProvider clock, ILogger<Feed>
         catch (SemaphoreFullException)
         {
             // Two signals at once are one.
-        }
-    }
-
-    /// <summary>One board's share: the newest fact per stream that it was not sent yet.</summary>
-    private sealed class Lease
-    {
-        private readonly Lock _gate = new();
-        private Dictionary<string, BoardFact> _waiting = [];
-
-        public DateTimeOffset Until { get; set; }
-        public Task Sending { get; set; } = Task.CompletedTask;
-        public bool IsWaiting { get { lock (_gate) return _waiting.Count > 0; } }
-
-        public void Add(BoardFact fact)
-        {
-            lock (_gate)
-                if (!_waiting.TryGetValue(fact.Stream, out var known) || known.Version < fact.Version)
-                    _waiting[fact.Stream] = fact;
-        }
-
-        public BoardFact[]? Take()
-        {
-            if (!Sending.IsCompleted) return null;
-            lock (_gate)
-            {
-                if (_waiting.Count == 0) return null;
-                var taken = _waiting;
-                _waiting = [];
-                return [.. taken.Values];
-            }
         }
     }
 }

@@ -9,7 +9,7 @@ public interface IFeedService : IGrainService
 {
     /// <summary>As <see cref="Feed.LeaseTo"/>.</summary>
     [Alias("lease")]
-    Task Lease(string board);
+    Task Lease(string board, string[] topics);
 
     /// <summary>As <see cref="Feed.Release"/>.</summary>
     [Alias("release")]
@@ -20,9 +20,9 @@ public interface IFeedService : IGrainService
 internal sealed class FeedService(GrainId id, Silo silo, ILoggerFactory loggers, Feed feed)
     : GrainService(id, silo, loggers), IFeedService
 {
-    public Task Lease(string board)
+    public Task Lease(string board, string[] topics)
     {
-        feed.LeaseTo(board);
+        feed.LeaseTo(board, topics);
         return Task.CompletedTask;
     }
 
@@ -41,7 +41,7 @@ internal sealed class FeedClient(IServiceProvider services, IClusterMembershipSe
     public IReadOnlyList<SiloAddress> Silos =>
         [.. cluster.CurrentSnapshot.Members.Values.Where(member => member.Status is SiloStatus.Active).Select(member => member.SiloAddress)];
 
-    public Task Lease(SiloAddress silo, string board) => GetGrainService(silo).Lease(board);
+    public Task Lease(SiloAddress silo, string board, string[] topics) => GetGrainService(silo).Lease(board, topics);
 
     public Task Release(SiloAddress silo, string board) => GetGrainService(silo).Release(board);
 }

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Communities;
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 
 namespace Coordination.Core.Communities;
@@ -10,19 +11,23 @@ public sealed record Community(
     : IStreamState<Community, CommunityCommand, CommunityEvent>
 {
     /// <inheritdoc/>
+    public static Kind Kind { get; } = Kind.Of<Community, CommunityCommand, CommunityEvent, CommunityView>(
+        "communities", "community", ParseId, Row) with { StandsAt = id => new Standing(id) };
+
+    /// <inheritdoc/>
     public static int Format => 1;
 
     /// <inheritdoc/>
     public static Community Empty(string id) => new(AreaCode.Parse(id), "", null, null, null);
 
     /// <inheritdoc/>
-    public string? Place(CommunityCommand command) => Code.Value;
+    public Standing? Stands(CommunityCommand command) => new(Code.Value);
 
     /// <inheritdoc/>
-    public Verdict<CommunityEvent> Decide(CommunityCommand command, Actor by, DateTimeOffset now) => command switch
+    public Verdict<CommunityEvent> Decide(CommunityCommand command, DecisionContext context) => command switch
     {
         RegisterCommunity named when named.Name == Name => Verdict<CommunityEvent>.Nothing,
-        RegisterCommunity named => new CommunityRegistered(named.Name, now),
+        RegisterCommunity named => new CommunityRegistered(named.Name, context.Now),
         _ when Name.Length == 0 => Verdict<CommunityEvent>.Unknown,
         NameCommittee named when named.Name == Committee => Verdict<CommunityEvent>.Nothing,
         NameCommittee named => new CommitteeNamed(named.Name),
@@ -44,7 +49,10 @@ public sealed record Community(
     };
 
     /// <inheritdoc/>
-    public ViewRow Row() => new(
-        "communities", Code.Value, null, null, null, null,
-        new CommunityView(Code, Name, Committee, LinkedLeader, FirstSecretary), default);
+    public ViewRow Row() => Row(new CommunityView(Code, Name, Committee, LinkedLeader, FirstSecretary));
+
+    private static ViewRow Row(CommunityView view) => new("communities", view) { Area = view.Code.Value, Title = view.Name };
+
+    private static string? ParseId(string id) =>
+        AreaCode.TryParse(id, out var code) && code.Level is AreaLevel.Community ? id : null;
 }

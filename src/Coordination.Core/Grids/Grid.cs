@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
+using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
-using Coordination.Contracts.Matters;
 using Coordination.Core.Journal;
 
 namespace Coordination.Core.Grids;
@@ -12,9 +12,6 @@ public sealed record Member(string Id, string Name, DateTimeOffset? OnDutySince)
 
 /// <summary>A building.</summary>
 public sealed record Building(string Name, string? Head);
-
-/// <summary>An open matter as the grid heard of it.</summary>
-public sealed record OpenMatter(long Version, MatterStep Step, bool Overdue);
 
 /// <summary>A grid's state of the moment and its rules.</summary>
 public sealed record Grid(
@@ -27,28 +24,31 @@ public sealed record Grid(
     ImmutableList<Member> Members,
     ImmutableSortedDictionary<string, Building> Buildings,
     ImmutableSortedDictionary<string, string> Units,
-    ImmutableDictionary<string, OpenMatter> Matters,
-    Happening? Latest) : IStreamState<Grid, GridCommand, GridEvent>
+    Happening? Latest) : IStreamState<Grid, GridCommand, GridEvent>, IDetailed<Grid>
 {
     private const int MostMembers = 200, MostBuildings = 500, MostUnits = 200;
 
     /// <inheritdoc/>
-    public static int Format => 1;
+    public static Kind Kind { get; } = Kind.Of<Grid, GridCommand, GridEvent, GridView>("grids", "grid", ParseId, Row)
+        with { StandsAt = id => new Standing(id), DetailsType = typeof(GridDetails) };
+
+    /// <inheritdoc/>
+    public static int Format => 2;
 
     /// <inheritdoc/>
     public static Grid Empty(string id) => new(
         AreaCode.Parse(id), "", GridLevel.Calm, null, null, null, [],
         ImmutableSortedDictionary<string, Building>.Empty.WithComparers(StringComparer.Ordinal),
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal),
-        ImmutableDictionary<string, OpenMatter>.Empty, null);
+        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal), null);
 
     /// <inheritdoc/>
-    public string? Place(GridCommand command) => Code.Value;
+    public Standing? Stands(GridCommand command) => new(Code.Value);
 
     /// <inheritdoc/>
-    public Verdict<GridEvent> Decide(GridCommand command, Actor by, DateTimeOffset now) => command switch
+    public Verdict<GridEvent> Decide(GridCommand command, DecisionContext context) => Decide(command, context.By, context.Now);
+
+    private Verdict<GridEvent> Decide(GridCommand command, Actor by, DateTimeOffset now) => command switch
     {
-        NoteMatter told => Decide(told),
         RegisterGrid named when named.Name == Name => Verdict<GridEvent>.Nothing,
         RegisterGrid named => new GridRegistered(named.Name, now),
         _ when Name.Length == 0 => Verdict<GridEvent>.Unknown,
@@ -105,44 +105,37 @@ public sealed record Grid(
         BuildingRemoved e => this with { Buildings = Buildings.Remove(e.Building) },
         UnitContracted e => this with { Units = Units.SetItem(e.Unit, e.Name) },
         UnitReleased e => this with { Units = Units.Remove(e.Unit) },
-        MatterNoted e => this with { Matters = Matters.SetItem(e.Matter, new OpenMatter(e.MatterVersion, e.Step, e.Overdue)) },
-        MatterLeft e => this with { Matters = Matters.Remove(e.Matter) },
         _ => this,
     };
 
     /// <inheritdoc/>
-    public ViewRow Row()
-    {
-        var view = View();
-        return new ViewRow("grids", Code.Value, null, view.Level.ToString().ToLowerInvariant(), null, null, view, default);
-    }
+    public ViewRow Row() => Row(View());
 
-    /// <summary>What lists and walls see.</summary>
-    public GridView View()
-    {
-        var (steps, overdue) = (new SortedDictionary<MatterStep, int>(), 0);
-        foreach (var matter in Matters.Values)
-        {
-            steps[matter.Step] = steps.GetValueOrDefault(matter.Step) + 1;
-            if (matter.Overdue) overdue++;
-        }
-        return new GridView(
-            Code, Name, Level, Reason, LevelAt, Members.Count(member => member.OnDutySince is not null),
-            Matters.Count, overdue, LastPatrol, steps,
-            [.. Members.Select(member => new GridMemberView(member.Id, member.Name, member.OnDutySince))],
-            [.. Buildings.Select(one => new BuildingView(one.Key, one.Value.Name, one.Value.Head))],
-            [.. Units.Select(one => new UnitView(one.Key, one.Value))],
-            Latest);
-    }
+    /// <summary>What lists and walls see: small, for it changes many times a day.</summary>
+    public GridView View() => new(
+        Code, Name, Level, Reason, LevelAt, Members.Count, Members.Count(member => member.OnDutySince is not null),
+        LastPatrol, Buildings.Count, Units.Count, Latest);
 
-    private Verdict<GridEvent> Decide(NoteMatter told)
+    /// <inheritdoc/>
+    public bool HasDetailsOf(Grid before) =>
+        ReferenceEquals(Members, before.Members) && ReferenceEquals(Buildings, before.Buildings) && ReferenceEquals(Units, before.Units);
+
+    /// <inheritdoc/>
+    public object Details() => new GridDetails(
+        [.. Members.Select(member => new GridMemberView(member.Id, member.Name, member.OnDutySince))],
+        [.. Buildings.Select(one => new BuildingView(one.Key, one.Value.Name, one.Value.Head))],
+        [.. Units.Select(one => new UnitView(one.Key, one.Value))]);
+
+    private static ViewRow Row(GridView view) => new("grids", view)
     {
-        var known = Matters.GetValueOrDefault(told.Matter);
-        if (known is not null && known.Version >= told.MatterVersion) return Verdict<GridEvent>.Nothing;
-        if (told.Left || told.Step is MatterStep.Closed)
-            return known is null ? Verdict<GridEvent>.Nothing : new MatterLeft(told.Matter);
-        return new MatterNoted(told.Matter, told.MatterVersion, told.Step, told.Overdue);
-    }
+        Area = view.Code.Value,
+        Status = view.Level.ToString().ToLowerInvariant(),
+        IsMomentary = true,
+        Title = view.Name,
+    };
+
+    private static string? ParseId(string id) =>
+        AreaCode.TryParse(id, out var code) && code.Level is AreaLevel.Grid ? id : null;
 
     private Member? Find(string id) => Members.Find(member => member.Id == id);
 

@@ -53,8 +53,8 @@ public sealed record UnitContracted(string Unit, string Name) : GridEvent;
 /// <summary>A co-building unit's contract ended.</summary>
 public sealed record UnitReleased(string Unit) : GridEvent;
 
-/// <summary>An open matter of the grid came to this step.</summary>
+/// <summary>An open matter of the grid came to this step. No longer recorded: what is open is folded by who shows it.</summary>
 public sealed record MatterNoted(string Matter, long MatterVersion, MatterStep Step, bool Overdue) : GridEvent;
 
-/// <summary>A matter was closed or went to another grid.</summary>
+/// <summary>A matter was closed or went to another grid. No longer recorded.</summary>
 public sealed record MatterLeft(string Matter) : GridEvent;

@@ -16,11 +16,11 @@ public interface IAlarmClockGrain : IGrainWithStringKey
 
 /// <inheritdoc/>
 [GrainType("alarm-clock")]
-internal sealed class AlarmClockGrain(IViews views, TimeProvider clock, ILogger<AlarmClockGrain> logger)
+internal sealed class AlarmClockGrain(IViews views, IJournal journal, TimeProvider clock, ILogger<AlarmClockGrain> logger)
     : Grain, IAlarmClockGrain
 {
-    private const int MostAtOnce = 1000, Abreast = 32;
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1), Untold = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(10);
+    private readonly WakeRound _round = new();
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -34,27 +34,32 @@ internal sealed class AlarmClockGrain(IViews views, TimeProvider clock, ILogger<
     {
         try
         {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            patience.CancelAfter(Patience);
             var now = clock.GetUtcNow();
-            var streams = await views.ToWake(now, now - Untold, MostAtOnce, stop);
-            foreach (var some in streams.Chunk(Abreast)) await Task.WhenAll(some.Select(stream => Wake(stream, stop)));
+            foreach (var (stream, version) in _round.Take(await views.ToWake(now, WakeRound.Most * 4, patience.Token), now))
+                _ = Wake(stream, version, stop);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             logger.LogWarning(e, "Deadlines are looked at again in a second");
         }
     }
 
-    private async Task Wake(string stream, CancellationToken stop)
+    // Not waited for: one that hangs keeps one of the places, not the round. Each ends within its patience.
+    private async Task Wake(string stream, long version, CancellationToken stop)
     {
         try
         {
-            var slash = stream.IndexOf('/', StringComparison.Ordinal);
-            if (KindCatalog.Find(stream[..slash]) is { } kind)
-                await kind.Grain(GrainFactory, stream[(slash + 1)..]).Wake().AsTask().WaitAsync(Patience, stop);
+            if (KindCatalog.OfStream(stream) is { } thing)
+                await thing.Kind.Grain(GrainFactory, thing.Id).Wake().AsTask().WaitAsync(Patience, clock, stop);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            logger.LogWarning(e, "{Stream} is woken again in a second", stream);
+            logger.LogWarning(e, "{Stream} is woken again later", stream);
         }
+        if (stop.IsCancellationRequested) return;
+        // Found due again at the same version, it did not clear: the pause grows. A commit sets it right by itself.
+        journal.Note(new WakePostponed(stream, version, _round.Done(stream, version, clock.GetUtcNow())));
     }
 }

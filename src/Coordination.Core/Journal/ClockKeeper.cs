@@ -17,7 +17,7 @@ internal sealed class ClockKeeper(IGrainFactory grains, TimeProvider clock, ILog
             {
                 await grains.GetGrain<IAlarmClockGrain>("clock").KeepRunning();
             }
-            catch (Exception e) when (e is TimeoutException or OrleansException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(e, "The alarm clock is asked again in {Every}", Every);
             }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Coordination.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Core.Journal;
@@ -23,7 +25,7 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
     private readonly Queue<Pending> _queue = new();
     private readonly Dictionary<string, (ulong Hash, Task<Answer> Answer)> _waiting = [];
     private Pending? _last;
-    private ReadOnlyMemory<byte> _view;
+    private ViewRow? _row;
 
     /// <summary>The state that is durable.</summary>
     public TState State { get; private set; } = state;
@@ -36,6 +38,9 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
 
     /// <summary>The version of <see cref="Tail"/>.</summary>
     public long TailVersion => _last?.Version ?? Version;
+
+    /// <summary>The version that the next command's events will have.</summary>
+    public long NextVersion => IsGathering ? _last!.Version : TailVersion + 1;
 
     /// <summary>True while commits are on their way.</summary>
     public bool IsBusy => _last is not null;
@@ -50,7 +55,7 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>The durable view as UTF-8 JSON.</summary>
-    public ReadOnlyMemory<byte> View => _view.IsEmpty ? _view = State.Row().WithBody().Body : _view;
+    public ReadOnlyMemory<byte> View => Row.Body;
 
     /// <summary>A command with that key that waits to become durable.</summary>
     public bool TryGetWaiting(string key, out (ulong Hash, Task<Answer> Answer) waiting) => _waiting.TryGetValue(key, out waiting);
@@ -58,9 +63,9 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
     /// <summary>Takes a command with its events and the state after them; the answer comes when they are durable.</summary>
     public Task<Answer> Add(CommitEntry<TEvent> entry, TState after)
     {
-        if (_last is null || _last.InFlight || _last.Entries.Count >= MostInCommit)
+        if (!IsGathering)
             _queue.Enqueue(_last = new Pending(TailVersion + 1, Tail));
-        _last.Entries.Add(entry);
+        _last!.Entries.Add(entry);
         _last.After = after;
         var answer = Wait(entry.Key, entry.Hash);
         if (Running.IsCompleted) Running = Run();
@@ -75,6 +80,11 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
         _waiting.Add(key, (hash, answer.Task));
         return answer.Task;
     }
+
+    private ViewRow Row => _row ??= State.Row().WithBody();
+
+    // The last commit that waits still takes more.
+    private bool IsGathering => _last is { InFlight: false, Entries.Count: < MostInCommit };
 
     private async Task Run()
     {
@@ -91,7 +101,7 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
             }
             _queue.Dequeue();
             if (ReferenceEquals(_last, pending)) _last = null;
-            Answer(pending, new Answer(Outcome.Done, Version, _view));
+            Answer(pending, new Answer(Outcome.Done, Version, View));
         }
     }
 
@@ -99,13 +109,9 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
     {
         try
         {
-            var messages = pending.After is ITells<TState> tells
-                ? tells.Tells(pending.Before, pending.Version).Select(tell => Message.Of(pending.Version, tell.Target, tell.Command)).ToArray()
-                : [];
-            var row = pending.After.Row().WithBody();
-            var commit = new Commit(stream, pending.Version, pending.Entries[^1].At, CommitBody.Write(pending.Entries), row, messages);
+            var commit = Commit(pending);
             if (!await journal.Append(commit)) return false;
-            (State, Version, _view) = (pending.After, pending.Version, row.Body);
+            (State, Version, _row) = (pending.After, pending.Version, commit.View);
             settled(pending, commit);
             return true;
         }
@@ -114,6 +120,23 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
             logger.LogWarning(e, "{Stream} version {Version} is not known to be recorded", stream, pending.Version);
             return false;
         }
+    }
+
+    private Commit Commit(Pending pending)
+    {
+        var messages = pending.After is ITells<TState> tells
+            ? tells.Tells(pending.Before, pending.Version).Select(tell => Message.Of(pending.Version, tell.Target, tell.Command)).ToArray()
+            : [];
+        var details = pending.After is IDetailed<TState> detailed && (pending.Version == 1 || !detailed.HasDetailsOf(pending.Before))
+            ? JsonSerializer.SerializeToUtf8Bytes(detailed.Details(), WireJson.Options)
+            : default(ReadOnlyMemory<byte>);
+        return new Commit(
+            stream, pending.Version, pending.Entries[^1].At, CommitBody.Write(pending.Entries), pending.After.Row().WithBody(), messages)
+        {
+            Before = pending.Version == 1 ? null : Row,
+            Format = TState.Format,
+            Details = details,
+        };
     }
 
     private void Answer(Pending pending, Answer answer)

@@ -1,12 +1,12 @@
 namespace Coordination.Core.Journal;
 
 /// <summary>A command on its way to the grain of a thing.</summary>
-/// <param name="Key">The command id. The same key on the same stream gets the first answer again.</param>
+/// <param name="Key">The command's id. The same key on the same stream gets the first answer again.</param>
 /// <param name="By">Who asks.</param>
 /// <param name="Command">The command record of the grain's feature.</param>
 /// <param name="IfVersion">When given, the command is only decided at exactly this version.</param>
 [GenerateSerializer, Immutable, Alias("journal.envelope")]
-public sealed record Envelope(string Key, Actor By, object Command, long? IfVersion = null);
+public sealed record Envelope(CommandKey Key, Actor By, object Command, long? IfVersion = null);
 
 /// <summary>What became of a command.</summary>
 public enum Outcome
@@ -42,7 +42,7 @@ public sealed record Answer(Outcome Outcome, long Version, ReadOnlyMemory<byte> 
     public static Answer Of(Outcome outcome) => new(outcome, 0, default);
 }
 
-/// <summary>A grain that takes commands. Every thing of the house is one; its key is the thing's id.</summary>
+/// <summary>A grain that takes commands. Every kind's grain is one; its key is the thing's id.</summary>
 [Alias("journal.target")]
 public interface ICommandTarget : IGrainWithStringKey
 {

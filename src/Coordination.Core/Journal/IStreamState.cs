@@ -1,19 +1,24 @@
+using Coordination.Contracts.Gate;
+
 namespace Coordination.Core.Journal;
 
 /// <summary>The state of one stream and its rules. Immutable; pure: no clock, no I/O, no randomness.</summary>
 public interface IStreamState<TSelf, TCommand, TEvent> where TSelf : class, IStreamState<TSelf, TCommand, TEvent>
 {
-    /// <summary>Grows when the shape of the state or the meaning of <see cref="Apply"/> changes; older snapshots are then left aside.</summary>
+    /// <summary>What the feature says of itself; found by a scan at start.</summary>
+    static abstract Kind Kind { get; }
+
+    /// <summary>Grows when the shape of the state or the meaning of <see cref="Apply"/> changes; older snapshots and kept views are then left aside.</summary>
     static abstract int Format { get; }
 
     /// <summary>The state before the first event.</summary>
     static abstract TSelf Empty(string id);
 
-    /// <summary>The area code the thing stands at, or would with this command; null when neither says.</summary>
-    string? Place(TCommand command);
+    /// <summary>Where the thing stands, or would with this command; null when neither says.</summary>
+    Standing? Stands(TCommand command);
 
-    /// <summary>What the rules say of the command. <paramref name="now"/> is UTC.</summary>
-    Verdict<TEvent> Decide(TCommand command, Actor by, DateTimeOffset now);
+    /// <summary>What the rules say of the command.</summary>
+    Verdict<TEvent> Decide(TCommand command, DecisionContext context);
 
     /// <summary>The state after the event. Takes every event ever recorded and refuses none.</summary>
     TSelf Apply(TEvent happened);
@@ -22,14 +27,24 @@ public interface IStreamState<TSelf, TCommand, TEvent> where TSelf : class, IStr
     ViewRow Row();
 }
 
+/// <summary>What a rule may look at beside its state.</summary>
+/// <param name="By">Who asks, with the places where that one may.</param>
+/// <param name="Now">UTC.</param>
+/// <param name="Key">The command's key: ids of new things come from it.</param>
+/// <param name="Version">The version that the command's commit will have, if it makes one.</param>
+/// <param name="Settings">The kind's settings; null when it has none.</param>
+/// <param name="Gathered">What <see cref="IGathers{TCommand}"/> asked for; null when nothing was.</param>
+public sealed record DecisionContext(
+    Actor By, DateTimeOffset Now, CommandKey Key, long Version, object? Settings = null, IReadOnlyList<StoredView>? Gathered = null);
+
 /// <summary>A state with a deadline.</summary>
 public interface IWakes<TCommand>
 {
-    /// <summary>The command that the house sends once <see cref="ViewRow.AlarmAt"/> has passed; null when there is nothing to do.</summary>
+    /// <summary>The command that the server sends once <see cref="ViewRow.AlarmAt"/> has passed; null when there is nothing to do.</summary>
     TCommand? OnWake(DateTimeOffset now);
 }
 
-/// <summary>A state whose changes concern other streams.</summary>
+/// <summary>A state whose changes concern the rules of other streams.</summary>
 public interface ITells<TSelf>
 {
     /// <summary>
@@ -37,4 +52,33 @@ public interface ITells<TSelf>
     /// a stream (<c>kind/id</c>) and a command of its feature. Each stream at most once.
     /// </summary>
     IEnumerable<(string Target, object Command)> Tells(TSelf before, long version);
+}
+
+/// <summary>A state that wants to know what became of what it told.</summary>
+public interface IHears<TCommand>
+{
+    /// <summary>The command to itself that the outcome is worth; null when it changes nothing.</summary>
+    /// <param name="told">What was told, to whom.</param>
+    /// <param name="refusal">Null when it was done; else the rule's code, or a <see cref="DeadLetter"/> reason.</param>
+    TCommand? OnHeard(Message told, string? refusal);
+}
+
+/// <summary>A state whose rules must know of others.</summary>
+public interface IGathers<TCommand>
+{
+    /// <summary>
+    /// What is to be looked up before the command is decided, at most 1,000 views; null for nothing. The rule records
+    /// what it took from the answer in its events, so that history replays without asking again.
+    /// </summary>
+    ViewQuery? Gather(TCommand command);
+}
+
+/// <summary>A state that keeps more than its view beside it: rosters, papers. Read by <c>GET /api/{kind}/{id}/details</c>.</summary>
+public interface IDetailed<TSelf>
+{
+    /// <summary>True when the details are those of <paramref name="before"/>: nothing is written then.</summary>
+    bool HasDetailsOf(TSelf before);
+
+    /// <summary>The record to keep.</summary>
+    object Details();
 }

@@ -1,3 +1,5 @@
+using Coordination.Contracts.Gate;
+
 namespace Coordination.Core.Journal;
 
 /// <summary>Reads of the newest views and of history across streams. Every call is bounded in time by the engine.</summary>
@@ -13,49 +15,101 @@ public interface IViews
     /// <summary>The views that the scan asks for, in no order, streamed.</summary>
     IAsyncEnumerable<StoredView> Under(ViewScan scan, CancellationToken stop);
 
-    /// <summary>
-    /// Every commit up to <paramref name="until"/> of the streams of the kinds whose area starts with
-    /// <paramref name="area"/>; the commits of one stream come together and in order.
-    /// </summary>
-    IAsyncEnumerable<StoredCommit> HistoryUnder(
-        string area, IReadOnlyList<string> kinds, DateTimeOffset until, CancellationToken stop);
+    /// <summary>Stream and version of the views that the scan asks for, in no order, streamed.</summary>
+    IAsyncEnumerable<(string Stream, long Version)> Versions(ViewScan scan, CancellationToken stop);
 
-    /// <summary>Streams to wake: those whose alarm has passed, earliest first, and those with messages older than <paramref name="untold"/>.</summary>
-    ValueTask<IReadOnlyList<string>> ToWake(
-        DateTimeOffset now, DateTimeOffset untold, int atMost, CancellationToken stop);
+    /// <summary>The views of these streams, in no order; one without a view is left out. At most 1,000.</summary>
+    ValueTask<IReadOnlyList<StoredView>> GetAll(IReadOnlyCollection<string> streams, CancellationToken stop);
+
+    /// <summary>
+    /// The views that the scan would have found at <paramref name="moment"/>, as they were then: each as its last commit
+    /// up to that moment left it. A scan by turns has no past.
+    /// </summary>
+    IAsyncEnumerable<PastView> Past(ViewScan scan, DateTimeOffset moment, CancellationToken stop);
+
+    /// <summary>What is kept beside the view of <paramref name="stream"/>, as UTF-8 JSON; null for nothing.</summary>
+    ValueTask<ReadOnlyMemory<byte>?> Details(string stream, CancellationToken stop);
+
+    /// <summary>
+    /// Streams to wake: half of them those that are due the longest, half those that came due last, so that neither many
+    /// that can't clear nor a flood of new ones starves the others; and those with messages that may be delivered.
+    /// </summary>
+    ValueTask<IReadOnlyList<(string Stream, long Version)>> ToWake(DateTimeOffset now, int atMost, CancellationToken stop);
+
+    /// <summary>Dead letters, newest first.</summary>
+    ValueTask<IReadOnlyList<DeadLetter>> DeadLetters(long before, int atMost, CancellationToken stop);
+
+    /// <summary>How many dead letters there are.</summary>
+    ValueTask<long> CountDeadLetters(CancellationToken stop);
 }
 
 /// <summary>Which views a scan reads.</summary>
-/// <param name="Area">The view's area starts with this.</param>
-/// <param name="Kinds">Of these kinds.</param>
-/// <param name="ChangedSince">Only those changed at or after this, UTC; null for all.</param>
-/// <param name="ExceptStatus">Not those with this status; null for all.</param>
-public sealed record ViewScan(
-    string Area, IReadOnlyList<string> Kinds, DateTimeOffset? ChangedSince = null, string? ExceptStatus = null);
+/// <param name="Kinds">Of these kinds; empty for all.</param>
+/// <param name="Area">The view's area starts with this; empty for any.</param>
+public sealed record ViewScan(IReadOnlyList<string> Kinds, string Area = "")
+{
+    /// <summary>The view stands at this chain path or below it; null for any.</summary>
+    public string? Chain { get; init; }
+
+    /// <summary>Only those changed at or after this, UTC; null for all.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>Not those with this status; null for all.</summary>
+    public string? ExceptStatus { get; init; }
+
+    /// <summary>Only those that wait for who holds one of these; null for all.</summary>
+    public IReadOnlyList<RoleGrant>? TurnOf { get; init; }
+}
 
 /// <summary>A view read back.</summary>
-public sealed record StoredView(string Stream, long Version, DateTimeOffset UpdatedAt, ViewRow Row);
+public sealed record StoredView(string Stream, long Version, DateTimeOffset UpdatedAt, ViewRow Row)
+{
+    /// <summary>The id: what follows the kind.</summary>
+    public string Id => Stream[(Stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
+}
+
+/// <summary>A view as it was at a past moment.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Version">Its version then.</param>
+/// <param name="At">When that was committed, UTC.</param>
+/// <param name="Kept">As the commit kept it; null when it was not kept.</param>
+public sealed record PastView(string Stream, long Version, DateTimeOffset At, KeptView? Kept);
 
 /// <summary>What a list asks for.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Areas">The view's area starts with one of these; empty finds nothing, one empty string finds all.</param>
-/// <param name="Chain">Only this chain; null for any.</param>
-/// <param name="Statuses">Only these; empty for any.</param>
-/// <param name="DueBefore">Only with a deadline at or before this, UTC.</param>
-/// <param name="Text">The view's JSON contains this, upper and lower case alike.</param>
-/// <param name="Sort">The order; ties go by stream.</param>
-/// <param name="Size">1–1,000.</param>
-/// <param name="After">A cursor of the page before; null for the first.</param>
-public sealed record ViewQuery(
-    string Kind,
-    IReadOnlyList<string> Areas,
-    string? Chain = null,
-    IReadOnlyList<string>? Statuses = null,
-    DateTimeOffset? DueBefore = null,
-    string? Text = null,
-    ViewSort Sort = ViewSort.Id,
-    int Size = 50,
-    string? After = null);
+/// <param name="Places">The view stands at or below one of these; empty finds nothing, <c>*</c> finds all.</param>
+public sealed record ViewQuery(string Kind, IReadOnlyList<string> Places)
+{
+    /// <summary>Only at or below this area; null for any.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Only at or below this chain path; null for any.</summary>
+    public string? Chain { get; init; }
+
+    /// <summary>Only these; empty for any.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>Only this one's; null for any.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Only those that wait for who holds one of these; null for any.</summary>
+    public IReadOnlyList<RoleGrant>? TurnOf { get; init; }
+
+    /// <summary>Only with a deadline at or before this, UTC.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>The title or text contains this, upper and lower case, full and half width alike.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The order; ties go by stream.</summary>
+    public ViewSort Sort { get; init; }
+
+    /// <summary>1–1,000.</summary>
+    public int Size { get; init; } = 50;
+
+    /// <summary>A cursor of the page before; null for the first.</summary>
+    public string? After { get; init; }
+}
 
 /// <summary>The orders a list can have.</summary>
 public enum ViewSort

@@ -9,8 +9,8 @@ using Orleans.Storage;
 namespace Coordination.Core.Journal;
 
 /// <summary>
-/// The base of every thing's grain. Commands are decided one by one, each against the state that the commits on
-/// their way will leave. After a failed append the grain leaves and is loaded anew, so two activations can't both win.
+/// The base of every kind's grain. Commands are decided one by one, each against the state that the commits on their
+/// way will leave. After a failed append the grain deactivates and is loaded anew, so two activations can't both win.
 /// </summary>
 /// <remarks>Reentrant so that callers can queue; between two awaits the rules still run one at a time.</remarks>
 [Reentrant]
@@ -18,25 +18,24 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     where TState : class, IStreamState<TState, TCommand, TEvent>
     where TCommand : class
 {
-    private const int SnapshotEvery = StreamLoader<TState, TCommand, TEvent>.Short, SnapshotOnLeaving = 50;
+    private const int SnapshotOnLeaving = 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private StreamLoader<TState, TCommand, TEvent> _loader = null!;
     private CommitPipeline<TState, TCommand, TEvent> _commits = null!;
     private CommandMemory _memory = null!;
     private Courier _courier = null!;
+    private object? _settings;
     private Task _saving = Task.CompletedTask;
-
-    /// <summary>What the rules say; a feature whose rules need settings overrides it to hand them in.</summary>
-    protected virtual Verdict<TEvent> Decide(TState state, TCommand command, Actor by, DateTimeOffset now) =>
-        state.Decide(command, by, now);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = this.GetPrimaryKeyString();
-        var stream = KindCatalog.OfGrain(this.GetGrainId().Type.ToString()!).Stream(id);
+        var stream = TState.Kind.Stream(id);
         var logger = ServiceProvider.GetRequiredService<ILogger<JournalGrain<TState, TCommand, TEvent>>>();
-        _courier = new Courier(stream, journal, GrainFactory, logger);
+        _settings = TState.Kind.Settings is { } settings ? ServiceProvider.GetRequiredService(settings) : null;
+        _courier = new Courier(stream, journal, GrainFactory, clock, logger, Heard);
         _loader = new StreamLoader<TState, TCommand, TEvent>(
             stream, id, journal, ServiceProvider.GetKeyedService<IGrainStorage>("snapshots"), this.GetGrainId(), logger);
         (var version, var state, _memory) = await _loader.Load(cancellationToken);
@@ -48,30 +47,61 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     {
         if (_commits is null) return;
         await Task.WhenAll(_commits.Running, _saving).WaitAsync(cancellationToken);
-        if (_commits.Version >= SnapshotEvery && _commits.Version - _loader.SavedVersion >= SnapshotOnLeaving)
+        if (_commits.Version >= StreamLoader<TState, TCommand, TEvent>.Short && _commits.Version - _loader.SavedVersion >= SnapshotOnLeaving)
             await _loader.Save(_commits.Version, _commits.State, _memory);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Answer> Send(Envelope envelope)
+    public ValueTask<Answer> Send(Envelope envelope)
     {
         var command = (TCommand)envelope.Command;
         var hash = Fingerprint(envelope.By, command);
-        if (await Before(envelope.Key) is { } before) return await Again(before, hash, envelope, command);
-        if (_commits.TryGetWaiting(envelope.Key, out var waiting))
-            return waiting.Hash == hash ? await waiting.Answer : KeyReused(envelope, command);
-        return await Decided(envelope, command, hash);
+        if (Known(envelope, command, hash) is { } known) return new(known);
+        var older = _memory.Older(envelope.Key.Value);
+        var query = _commits.Tail is IGathers<TCommand> gathers ? gathers.Gather(command) : null;
+        return new(older.Count == 0 && query is null
+            ? Decided(envelope, command, hash, null)
+            : Looked(envelope, command, hash, older, query));
     }
 
     /// <inheritdoc/>
     public async ValueTask Wake()
     {
         if (_commits.State is IWakes<TCommand> wakes && wakes.OnWake(clock.GetUtcNow()) is { } command)
-            await Send(new Envelope($"wake@{_commits.Version}", Actor.System, command));
+            await Send(new Envelope(CommandKey.OfServer($"wake@{_commits.Version}"), Actor.System, command));
         await _courier.Resume();
     }
 
-    private Task<Answer> Decided(Envelope envelope, TCommand command, ulong hash)
+    private async Task Heard(Message told, string? refusal)
+    {
+        if (_commits.State is IHears<TCommand> hears && hears.OnHeard(told, refusal) is { } command)
+            await Send(new Envelope(CommandKey.OfServer($"heard@{told.Version}/{told.Target}"), Actor.System, command));
+    }
+
+    /// <summary>
+    /// Looks in the journal for an older command with that key, and up what the rule asks for. Whoever came with the
+    /// same key meanwhile is asked for again: from there to the decision nobody waits.
+    /// </summary>
+    private async Task<Answer> Looked(Envelope envelope, TCommand command, ulong hash, IReadOnlyList<long> older, ViewQuery? query)
+    {
+        if (older.Count > 0 && await _loader.Find(envelope.Key.Value, older) is { } before) return await Again(before, hash, envelope, command);
+        IReadOnlyList<StoredView>? gathered = null;
+        if (query is not null)
+        {
+            using var patience = new CancellationTokenSource(Patience, clock);
+            gathered = (await ServiceProvider.GetRequiredService<IViews>().List(query, patience.Token)).Items;
+        }
+        return await (Known(envelope, command, hash) ?? Decided(envelope, command, hash, gathered));
+    }
+
+    private Task<Answer>? Known(Envelope envelope, TCommand command, ulong hash)
+    {
+        if (_memory.TryGet(envelope.Key.Value, out var recent)) return Again(recent, hash, envelope, command);
+        if (!_commits.TryGetWaiting(envelope.Key.Value, out var waiting)) return null;
+        return waiting.Hash == hash ? waiting.Answer : Task.FromResult(KeyReused(envelope, command));
+    }
+
+    private Task<Answer> Decided(Envelope envelope, TCommand command, ulong hash, IReadOnlyList<StoredView>? gathered)
     {
         if (_commits.IsBroken) return Task.FromResult(Answer.Of(Outcome.Unsure));
         if (_commits.IsFull) return Task.FromResult(Answer.Of(Outcome.Busy));
@@ -79,36 +109,30 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
         if (!InPlace(envelope, command)) return Task.FromResult(Answer.Of(Outcome.Unknown));
         if (envelope.IfVersion is { } wanted && wanted != _commits.TailVersion) return Task.FromResult(Answer.Of(Outcome.Stale));
 
-        var now = clock.GetUtcNow();
-        var verdict = Decide(state, command, envelope.By, now);
+        var (key, now) = (envelope.Key.Value, clock.GetUtcNow());
+        var verdict = state.Decide(command, new DecisionContext(envelope.By, now, envelope.Key, _commits.NextVersion, _settings, gathered));
         if (verdict.IsUnknown) return Task.FromResult(Answer.Of(Outcome.Unknown));
         if (verdict.Refusal is { } refusal)
         {
-            _memory.Add(envelope.Key, new Remembered(hash, 0, refusal));
+            _memory.Add(key, new Remembered(hash, 0, refusal));
             return Task.FromResult(new Answer(Outcome.Refused, 0, default, refusal));
         }
         if (verdict.Events.Count > 0)
             return _commits.Add(
-                new CommitEntry<TEvent>(envelope.Key, hash, envelope.By.Id, now, verdict.Events),
+                new CommitEntry<TEvent>(key, hash, envelope.By.Id, now, verdict.Events),
                 verdict.Events.Aggregate(state, (after, happened) => after.Apply(happened)));
-        if (_commits.IsBusy) return _commits.Wait(envelope.Key, hash);
-        _memory.Add(envelope.Key, new Remembered(hash, _commits.Version));
+        if (_commits.IsBusy) return _commits.Wait(key, hash);
+        _memory.Add(key, new Remembered(hash, _commits.Version));
         return Task.FromResult(new Answer(Outcome.Done, _commits.Version, _commits.View));
     }
 
     private bool InPlace(Envelope envelope, TCommand command) =>
-        _commits.Tail.Place(command) is { } place && envelope.By.Reaches(place);
+        _commits.Tail.Stands(command) is { } thing && envelope.By.Reaches(thing);
 
     private Answer KeyReused(Envelope envelope, TCommand command) =>
         Answer.Of(InPlace(envelope, command) ? Outcome.KeyReused : Outcome.Unknown);
 
-    private async ValueTask<Remembered?> Before(string key)
-    {
-        if (_memory.TryGet(key, out var recent)) return recent;
-        return _memory.MayBeOlder(key) ? await _loader.Find(key) : null;
-    }
-
-    private async ValueTask<Answer> Again(Remembered before, ulong hash, Envelope envelope, TCommand command)
+    private async Task<Answer> Again(Remembered before, ulong hash, Envelope envelope, TCommand command)
     {
         if (before.Hash != hash) return KeyReused(envelope, command);
         if (before.Refusal is { } refusal) return new Answer(Outcome.Refused, 0, default, refusal);
@@ -121,7 +145,7 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     {
         foreach (var (key, hash, _) in pending.Waiting) _memory.Add(key, new Remembered(hash, commit.Version));
         _courier.Take(commit.Messages);
-        if (commit.Version - _loader.SavedVersion >= SnapshotEvery && _saving.IsCompleted)
+        if (_loader.IsToSave(commit.Version) && _saving.IsCompleted)
             _saving = _loader.Save(commit.Version, pending.After, _memory);
     }
 

@@ -1,32 +1,25 @@
-using Coordination.Contracts.Areas;
-using Coordination.Contracts.Communities;
-using Coordination.Contracts.Grids;
-using Coordination.Contracts.Matters;
-using Coordination.Core.Areas;
-using Coordination.Core.Communities;
-using Coordination.Core.Grids;
-using Coordination.Core.Matters;
+using System.Reflection;
 
 namespace Coordination.Core.Journal;
 
-/// <summary>Every kind of the house. A new feature adds its row here.</summary>
+/// <summary>Marks an assembly whose kinds and board kinds the scan finds.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class FeaturesAttribute : Attribute;
+
+/// <summary>Every kind that a feature declares, found by a scan of the assemblies with <see cref="FeaturesAttribute"/>.</summary>
 public static class KindCatalog
 {
-    /// <summary>All kinds.</summary>
-    public static IReadOnlyList<Kind> All { get; } =
-    [
-        new("areas", "area", typeof(AreaCommand), typeof(AreaView), id => Code(id, AreaLevel.County) ?? Code(id, AreaLevel.Street), true,
-            new StreamFold<Area, AreaCommand, AreaEvent>()),
-        new("communities", "community", typeof(CommunityCommand), typeof(CommunityView), id => Code(id, AreaLevel.Community), true,
-            new StreamFold<Community, CommunityCommand, CommunityEvent>()),
-        new("grids", "grid", typeof(GridCommand), typeof(GridView), id => Code(id, AreaLevel.Grid), true,
-            new StreamFold<Grid, GridCommand, GridEvent>()),
-        new("matters", "matter", typeof(MatterCommand), typeof(MatterView), WorkId.Canonical, false,
-            new StreamFold<Matter, MatterCommand, MatterEvent>()),
-    ];
+    /// <summary>All kinds, in the order of their names.</summary>
+    public static IReadOnlyList<Kind> All { get; } = [.. States().Select(Declared).OrderBy(kind => kind.Name, StringComparer.Ordinal)];
 
     private static readonly Dictionary<string, Kind> ByName = All.ToDictionary(kind => kind.Name);
     private static readonly Dictionary<string, Kind> ByGrain = All.ToDictionary(kind => kind.GrainType);
+
+    /// <summary>The types of all assemblies that hold features.</summary>
+    public static IEnumerable<Type> FeatureTypes => AppDomain.CurrentDomain.GetAssemblies()
+        .Where(assembly => assembly.IsDefined(typeof(FeaturesAttribute)))
+        .SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false });
 
     /// <summary>The kind of that name in paths; null when there is none.</summary>
     public static Kind? Find(string name) => ByName.GetValueOrDefault(name);
@@ -34,14 +27,27 @@ public static class KindCatalog
     /// <summary>The kind whose grains have that type.</summary>
     public static Kind OfGrain(string grainType) => ByGrain[grainType];
 
-    /// <summary>The kind that stands for areas of that level.</summary>
-    public static Kind OfArea(AreaLevel level) => ByName[level switch
+    /// <summary>The kind and id of a stream; null when no kind has that name.</summary>
+    public static (Kind Kind, string Id)? OfStream(string stream)
     {
-        AreaLevel.Grid => "grids",
-        AreaLevel.Community => "communities",
-        _ => "areas",
-    }];
+        var slash = stream.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && Find(stream[..slash]) is { } kind ? (kind, stream[(slash + 1)..]) : null;
+    }
 
-    private static string? Code(string id, AreaLevel level) =>
-        AreaCode.TryParse(id, out var code) && code.Level == level ? id : null;
+    /// <summary>The stream of the thing that is a place: an area by its code, a chain, firm or unit by its path; null when none is.</summary>
+    public static string? StreamOfPlace(string place)
+    {
+        var segments = place.Split('/');
+        var id = segments.Length == 1 ? place : string.Join('.', segments.Where((_, at) => at % 2 == 1));
+        var kind = segments.Length == 1
+            ? All.FirstOrDefault(kind => kind.ParseId(id) is not null && kind.StandsAt(id) is { Area: var area } && area == id)
+            : Find(segments[^2]) is { } named && named.ParseId(id) is not null && named.StandsAt(id)?.Chain == place ? named : null;
+        return kind?.Stream(id);
+    }
+
+    private static IEnumerable<Type> States() => FeatureTypes.Where(type => type.GetInterfaces().Any(one =>
+        one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IStreamState<,,>)));
+
+    private static Kind Declared(Type state) =>
+        (Kind)state.GetProperty("Kind", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 }

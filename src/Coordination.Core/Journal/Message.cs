@@ -6,21 +6,40 @@ namespace Coordination.Core.Journal;
 /// <param name="Version">The version of the commit that says it.</param>
 /// <param name="Target"><c>kind/id</c> of the stream to tell; a commit tells a target at most once.</param>
 /// <param name="Body">The command, as UTF-8 JSON with its name in <c>$type</c>.</param>
-public sealed record Message(long Version, string Target, ReadOnlyMemory<byte> Body)
+/// <param name="Attempts">How often delivery failed.</param>
+public sealed record Message(long Version, string Target, ReadOnlyMemory<byte> Body, int Attempts = 0)
 {
     /// <summary>The message that carries <paramref name="command"/>.</summary>
-    public static Message Of(long version, string target, object command) =>
-        new(version, target, JsonSerializer.SerializeToUtf8Bytes(command, Split(target).Kind.CommandBase, StoredJson.Options));
+    /// <exception cref="InvalidOperationException">No kind has the target's name.</exception>
+    public static Message Of(long version, string target, object command) => KindCatalog.OfStream(target) is { } address
+        ? new(version, target, JsonSerializer.SerializeToUtf8Bytes(command, address.Kind.CommandBase, StoredJson.Options))
+        : throw new InvalidOperationException($"{target} is no stream that can be told.");
 
-    /// <summary>The thing to tell.</summary>
-    public (Kind Kind, string Id) Address() => Split(Target);
+    /// <summary>The key under which the target takes it, once.</summary>
+    public CommandKey KeyFrom(string stream) => CommandKey.OfServer($"{stream}@{Version}");
 
     /// <summary>The command it carries.</summary>
-    public object Command(Kind kind) => JsonSerializer.Deserialize(Body.Span, kind.CommandBase, StoredJson.Options)!;
+    /// <exception cref="JsonException">It can't be read, or is none of the kind's.</exception>
+    public object Command(Kind kind) => JsonSerializer.Deserialize(Body.Span, kind.CommandBase, StoredJson.Options) ?? throw new JsonException();
+}
 
-    private static (Kind Kind, string Id) Split(string target)
-    {
-        var slash = target.IndexOf('/', StringComparison.Ordinal);
-        return (KindCatalog.Find(target[..slash])!, target[(slash + 1)..]);
-    }
+/// <summary>A message that could not be delivered, kept until somebody tries it again or sets it aside.</summary>
+/// <param name="Id">Grows.</param>
+/// <param name="Stream">Who says it.</param>
+/// <param name="Version">The version of the commit that says it.</param>
+/// <param name="Target">Who was to be told.</param>
+/// <param name="Body">The command, as UTF-8 JSON.</param>
+/// <param name="At">When it was given up, UTC.</param>
+/// <param name="Reason">The rule's code when the target refused; else <see cref="Unknown"/>, <see cref="Unreadable"/> or <see cref="Failing"/>.</param>
+public sealed record DeadLetter(
+    long Id, string Stream, long Version, string Target, ReadOnlyMemory<byte> Body, DateTimeOffset At, string Reason)
+{
+    /// <summary>There is no such target.</summary>
+    public const string Unknown = "message.unknown-target";
+
+    /// <summary>The message can't be read.</summary>
+    public const string Unreadable = "message.unreadable";
+
+    /// <summary>The target failed at it again and again.</summary>
+    public const string Failing = "message.failing";
 }

@@ -40,8 +40,8 @@ internal sealed class SnapshotFile<TState>(IGrainStorage storage, GrainId grain,
             _held.State ??= new Snapshot();
             var saved = _held.State;
             if (saved.Version == 0 || saved.Format != format) return null;
-            return (JsonSerializer.Deserialize<TState>(saved.State, StoredJson.Options)!,
-                CommandMemory.Load(JsonSerializer.Deserialize<CommandMemory.Saved>(saved.Memory, StoredJson.Options)!));
+            var memory = CommandMemory.Load(JsonSerializer.Deserialize<CommandMemory.Saved>(saved.Memory, StoredJson.Options)!);
+            return memory is null ? null : (JsonSerializer.Deserialize<TState>(saved.State, StoredJson.Options)!, memory);
         }
         catch (Exception e)
         {

@@ -13,12 +13,17 @@ internal sealed class StreamLoader<TState, TCommand, TEvent>(
     /// <summary>A stream with fewer commits than this has no snapshot.</summary>
     public const int Short = 500;
 
+    private const int Growth = 32;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly SnapshotFile<TState>? _file =
         storage is null ? null : new SnapshotFile<TState>(storage, grain, TState.Format, logger);
 
     /// <summary>The version last saved aside; no storage never asks to be saved.</summary>
     public long SavedVersion => _file?.Version ?? long.MaxValue;
+
+    /// <summary>True about every 500 commits; the longer the stream, the larger its snapshot and the rarer it is written.</summary>
+    public bool IsToSave(long version) => version - SavedVersion >= Math.Max(Short, version / Growth);
 
     public async Task<(long Version, TState State, CommandMemory Memory)> Load(CancellationToken stop)
     {
@@ -44,23 +49,23 @@ internal sealed class StreamLoader<TState, TCommand, TEvent>(
     /// <summary>Saves aside; a failure is logged and of no consequence.</summary>
     public Task Save(long version, TState state, CommandMemory memory) => _file!.Write(version, state, memory);
 
-    /// <summary>The recorded command with that key, looked for in the whole history.</summary>
-    public async ValueTask<Remembered?> Find(string key)
+    /// <summary>The recorded command with that key, if the commit of one of these versions holds it.</summary>
+    public async Task<Remembered?> Find(string key, IReadOnlyList<long> versions)
     {
         using var patience = new CancellationTokenSource(Patience);
-        var trace = JsonEncodedText.Encode(key, StoredJson.Options.Encoder).EncodedUtf8Bytes.ToArray();
-        await foreach (var commit in Commits(long.MaxValue, patience.Token))
-            if (commit.Body.Span.IndexOf(trace) >= 0)
+        foreach (var version in versions)
+            foreach (var commit in await journal.Read(stream, version - 1, 1, patience.Token))
                 foreach (var entry in CommitBody.Read<JsonElement>(commit.Body))
                     if (entry.Key == key)
                         return new Remembered(entry.Hash, commit.Version);
         return null;
     }
 
-    /// <summary>The view as it was at that version, as UTF-8 JSON.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>> ViewAt(long version)
+    /// <summary>The view as it was at that version, as UTF-8 JSON: as its commit kept it, else folded from history.</summary>
+    public async Task<ReadOnlyMemory<byte>> ViewAt(long version)
     {
         using var patience = new CancellationTokenSource(Patience);
+        if (await journal.ViewAt(stream, version, patience.Token) is { } kept) return kept.Body;
         var state = TState.Empty(id);
         await foreach (var commit in Commits(version, patience.Token))
             foreach (var entry in CommitBody.Read<TEvent>(commit.Body))

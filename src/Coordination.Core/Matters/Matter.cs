@@ -1,6 +1,6 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
-using Coordination.Contracts.Grids;
+using Coordination.Contracts.Gate;
 using Coordination.Contracts.Matters;
 using Coordination.Core.Journal;
 
@@ -12,6 +12,7 @@ namespace Coordination.Core.Matters;
 /// <param name="Item">The item's code.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Description">What was seen.</param>
+/// <param name="Reporter">The account that reported it; null where history doesn't say.</param>
 /// <param name="Step">What it waits for.</param>
 /// <param name="ReportedAt">UTC.</param>
 /// <param name="StepSince">UTC.</param>
@@ -29,6 +30,7 @@ public sealed record Matter(
     string Item,
     string Title,
     string? Description,
+    string? Reporter,
     MatterStep Step,
     DateTimeOffset ReportedAt,
     DateTimeOffset StepSince,
@@ -39,32 +41,35 @@ public sealed record Matter(
     bool? RespondedInTime,
     DateTimeOffset? ClosedAt,
     int Returned,
-    Happening? Latest) : IStreamState<Matter, MatterCommand, MatterEvent>, IWakes<MatterCommand>, ITells<Matter>
+    Happening? Latest) : IStreamState<Matter, MatterCommand, MatterEvent>, IWakes<MatterCommand>
 {
-    private static readonly MatterLimits Defaults = new();
+    private static readonly Role[] Secretary = [Role.CommunitySecretary], Member = [Role.GridMember];
 
     /// <inheritdoc/>
-    public static int Format => 1;
+    public static Kind Kind { get; } = Kind.Of<Matter, MatterCommand, MatterEvent, MatterView>("matters", "matter", WorkId.Canonical, Row)
+        with { Settings = typeof(MatterLimits), SettingsSection = "Matters:Limits" };
+
+    /// <inheritdoc/>
+    public static int Format => 2;
 
     /// <inheritdoc/>
     public static Matter Empty(string id) =>
-        new(id, null, "", "", null, MatterStep.File, default, default, null, null, null, false, null, null, 0, null);
+        new(id, null, "", "", null, null, MatterStep.File, default, default, null, null, null, false, null, null, 0, null);
 
     /// <inheritdoc/>
-    public string? Place(MatterCommand command) => Grid?.Value ?? (command as ReportMatter)?.Grid.Value;
+    public Standing? Stands(MatterCommand command) => (Grid ?? (command as ReportMatter)?.Grid) is { } grid ? new(grid.Value) : null;
 
     /// <inheritdoc/>
-    public Verdict<MatterEvent> Decide(MatterCommand command, Actor by, DateTimeOffset now) => Decide(command, now, Defaults);
-
-    /// <summary>The rules with the limits of this installation. A matter's rules don't ask who: role and place are the gate's.</summary>
-    public Verdict<MatterEvent> Decide(MatterCommand command, DateTimeOffset now, MatterLimits limits)
+    /// <remarks>The rules don't ask who: role and place are the gate's.</remarks>
+    public Verdict<MatterEvent> Decide(MatterCommand command, DecisionContext context)
     {
+        var (now, limits) = (context.Now, (MatterLimits)context.Settings!);
         DateTimeOffset Due(MatterStep next) => now + limits.Of(next);
         return command switch
         {
             ReportMatter when Grid is not null => new Refused(MatterRefusals.AlreadyReported),
             ReportMatter { Grid.Level: not AreaLevel.Grid } or DispatchMatter { Grid.Level: not AreaLevel.Grid } => new Refused(MatterRefusals.NotAGrid),
-            ReportMatter said => new MatterReported(said.Grid, said.Item, said.Title, said.Description, now, Due(MatterStep.File)),
+            ReportMatter said => new MatterReported(said.Grid, said.Item, said.Title, said.Description, now, Due(MatterStep.File), context.By.Id),
             _ when Grid is null => Verdict<MatterEvent>.Unknown,
             EscalateMatter passed when passed.DueAt != AlarmAt || now < AlarmAt => Verdict<MatterEvent>.Nothing,
             EscalateMatter => Escalate(now, limits),
@@ -88,6 +93,7 @@ public sealed record Matter(
             Item = e.Item,
             Title = e.Title,
             Description = e.Description,
+            Reporter = e.Reporter,
             ReportedAt = e.At,
             Latest = new Happening("matters.reported", e.At, e.Title),
         },
@@ -116,22 +122,33 @@ public sealed record Matter(
     public MatterCommand? OnWake(DateTimeOffset now) => AlarmAt is { } due && due <= now ? new EscalateMatter(due) : null;
 
     /// <inheritdoc/>
-    public IEnumerable<(string Target, object Command)> Tells(Matter before, long version)
-    {
-        if (before.Grid is { } left && left != Grid)
-            yield return ($"grids/{left}", new NoteMatter(Id, version, Step, false, true));
-        if (Grid is { } here)
-            yield return ($"grids/{here}", new NoteMatter(Id, version, Step, EscalatedTo is not null, false));
-    }
-
-    /// <inheritdoc/>
-    public ViewRow Row() => new(
-        "matters", Grid?.Value ?? "", null, Step.ToString().ToLowerInvariant(), DueAt, AlarmAt, View(), default);
+    public ViewRow Row() => Row(View()) with { AlarmAt = AlarmAt };
 
     /// <summary>What lists and walls see.</summary>
     public MatterView View() => new(
-        Id, Grid ?? default, Item, Title, Description, Step, ReportedAt, StepSince, DueAt, EscalatedTo is not null,
+        Id, Grid ?? default, Item, Title, Description, Reporter, Step, ReportedAt, StepSince, DueAt, EscalatedTo is not null,
         EscalatedTo, RespondedInTime, ClosedAt, ClosedAt is null ? null : !EverLate, Returned, Latest);
+
+    private static ViewRow Row(MatterView view) => new("matters", view)
+    {
+        Area = view.Grid.Value,
+        Status = view.Step.ToString().ToLowerInvariant(),
+        Title = view.Title,
+        Text = view.Description,
+        Owner = view.Reporter,
+        DueAt = view.DueAt,
+        Turns = Turn(view) is { } turn ? [turn] : [],
+    };
+
+    /// <summary>Who is to take the step: the community's secretary, the grid's member to handle it; once it is overdue up to the county, its operator too.</summary>
+    private static Turn? Turn(MatterView view)
+    {
+        if (view.Step is MatterStep.Closed) return null;
+        var roles = view.Step is MatterStep.Handle ? Member : Secretary;
+        if (view.EscalatedTo is AreaLevel.County && view.Step is not MatterStep.Handle) roles = [.. roles, Role.CountyOperator];
+        if (view.EscalatedTo is not null && view.Step is MatterStep.Handle) roles = [.. roles, Role.CommunitySecretary];
+        return new Turn(roles, view.Grid.Value, view.Step.ToString().ToLowerInvariant(), view.DueAt);
+    }
 
     private StepOverdue Escalate(DateTimeOffset now, MatterLimits limits)
     {

@@ -14,9 +14,10 @@ namespace Coordination.Core.Matters;
 [JsonDerivedType(typeof(StepOverdue), "matters.step-overdue.v1")]
 public abstract record MatterEvent;
 
-/// <summary>Somebody reported it.</summary>
+/// <summary>Somebody reported it: the account, where it was recorded.</summary>
 public sealed record MatterReported(
-    AreaCode Grid, string Item, string Title, string? Description, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
+    AreaCode Grid, string Item, string Title, string? Description, DateTimeOffset At, DateTimeOffset DueAt, string? Reporter = null)
+    : MatterEvent;
 
 /// <summary>It was filed.</summary>
 public sealed record MatterFiled(string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;

@@ -10,8 +10,8 @@ internal sealed class Batch
     /// <summary>In the order they were handed in.</summary>
     public List<Entry> Commits { get; } = new(Limit);
 
-    /// <summary>Streams whose messages up to a version were delivered.</summary>
-    public Dictionary<string, long> Delivered { get; } = [];
+    /// <summary>In the order they were handed in.</summary>
+    public List<JournalNote> Notes { get; } = [];
 
     public List<Entry> Probes { get; } = [];
 
@@ -19,7 +19,7 @@ internal sealed class Batch
     public bool Fill(WorkQueue<Entry> waiting)
     {
         Commits.Clear();
-        Delivered.Clear();
+        Notes.Clear();
         Probes.Clear();
         var taken = 0;
         for (; taken < Limit && waiting.TryTake(out var entry); taken++)
@@ -30,9 +30,8 @@ internal sealed class Batch
     private void Add(Entry entry)
     {
         if (entry.Commit is not null) Commits.Add(entry);
-        else if (entry.Delivered is not { } stream) Probes.Add(entry);
-        else if (!Delivered.TryGetValue(stream, out var upTo) || upTo < entry.DeliveredUpTo)
-            Delivered[stream] = entry.DeliveredUpTo;
+        else if (entry.Note is { } note) Notes.Add(note);
+        else Probes.Add(entry);
     }
 
     /// <summary>Tells everyone that the transaction is durable.</summary>

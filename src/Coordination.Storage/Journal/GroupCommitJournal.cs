@@ -44,14 +44,17 @@ internal sealed class GroupCommitJournal : IJournal, IAsyncDisposable
         return _queue.TryAdd(entry) ? new(entry.Task) : WaitForRoom(entry);
     }
 
-    public void Delivered(string stream, long version) =>
-        _queue.TryAdd(new Entry { Delivered = stream, DeliveredUpTo = version });
+    public bool IsReady => _state.Ready;
+
+    public void Note(JournalNote note) => _queue.TryAdd(new Entry { Note = note });
 
     public ValueTask<IReadOnlyList<StoredCommit>> Read(string stream, long after, int atMost, CancellationToken stop) =>
         _reader.Commits(stream, after, atMost, stop);
 
-    public ValueTask<IReadOnlyList<Message>> Undelivered(string stream, CancellationToken stop) =>
-        _reader.Undelivered(stream, stop);
+    public ValueTask<KeptView?> ViewAt(string stream, long version, CancellationToken stop) => _reader.ViewAt(stream, version, stop);
+
+    public ValueTask<IReadOnlyList<Message>> Undelivered(string stream, DateTimeOffset now, int atMost, CancellationToken stop) =>
+        _reader.Undelivered(stream, now, atMost, stop);
 
     /// <summary>Runs one transaction that writes next to nothing. True when it went well; <see cref="StorageState"/> knows either way.</summary>
     internal async Task<bool> Probe()

@@ -18,6 +18,9 @@ internal static class StoredText
         Check(view.Area);
         Check(view.Chain);
         Check(view.Status);
+        Check(view.Owner);
+        foreach (var turn in view.Turns)
+            Check(turn.Place);
         foreach (var message in commit.Messages)
             Check(message.Target);
         ArgumentOutOfRangeException.ThrowIfLessThan(commit.Version, 1, nameof(commit));

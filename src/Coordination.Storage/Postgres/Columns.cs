@@ -1,4 +1,5 @@
 using Coordination.Core.Journal;
+using Coordination.Storage.Journal;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,9 +19,10 @@ internal abstract class Columns(NpgsqlParameterCollection parameters)
 /// <summary>The newest views.</summary>
 internal sealed class ViewColumns : Columns
 {
-    private readonly List<string> _streams, _kinds, _areas;
+    private readonly List<string> _streams, _kinds, _areas, _titles;
     private readonly List<byte[]> _bodies;
-    private readonly List<string?> _chains, _states;
+    private readonly List<string?> _chains, _states, _owners, _keys, _turns;
+    private readonly List<int> _formats;
     private readonly List<long> _firsts, _versions, _updated;
     private readonly List<long?> _due, _alarms;
 
@@ -37,6 +39,11 @@ internal sealed class ViewColumns : Columns
         _alarms = Column<long?>(NpgsqlDbType.Bigint);
         _updated = Column<long>(NpgsqlDbType.Bigint);
         _bodies = Column<byte[]>(NpgsqlDbType.Text);
+        _titles = Column<string>(NpgsqlDbType.Text);
+        _owners = Column<string?>(NpgsqlDbType.Text);
+        _keys = Column<string?>(NpgsqlDbType.Text);
+        _turns = Column<string?>(NpgsqlDbType.Text);
+        _formats = Column<int>(NpgsqlDbType.Integer);
     }
 
     public void Fill(IReadOnlyList<Newest> rows)
@@ -60,6 +67,11 @@ internal sealed class ViewColumns : Columns
         _alarms.Add(Moment.Of(view.AlarmAt));
         _updated.Add(Moment.Of(commit.At));
         _bodies.Add(view.Body.ToArray());
+        _titles.Add(Aside.Title(view));
+        _owners.Add(view.Owner);
+        _keys.Add(Aside.StatusKey(view));
+        _turns.Add(Aside.TurnsJson(view));
+        _formats.Add(commit.Format);
     }
 
     private void Clear()
@@ -75,6 +87,11 @@ internal sealed class ViewColumns : Columns
         _alarms.Clear();
         _updated.Clear();
         _bodies.Clear();
+        _titles.Clear();
+        _owners.Clear();
+        _keys.Clear();
+        _turns.Clear();
+        _formats.Clear();
     }
 }
 
@@ -110,29 +127,5 @@ internal sealed class MessageColumns : Columns
                 _times.Add(Moment.Of(commit.At));
                 _bodies.Add(message.Body.ToArray());
             }
-    }
-}
-
-/// <summary>What was told, by stream, up to a version.</summary>
-internal sealed class DeliveredColumns : Columns
-{
-    private readonly List<string> _streams;
-    private readonly List<long> _versions;
-
-    public DeliveredColumns(NpgsqlParameterCollection parameters) : base(parameters)
-    {
-        _streams = Column<string>(NpgsqlDbType.Text);
-        _versions = Column<long>(NpgsqlDbType.Bigint);
-    }
-
-    public void Fill(Dictionary<string, long> delivered)
-    {
-        _streams.Clear();
-        _versions.Clear();
-        foreach (var (stream, upTo) in delivered)
-        {
-            _streams.Add(stream);
-            _versions.Add(upTo);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Coordination.Storage.Journal;
+using Coordination.Storage.Views;
 using Npgsql;
 
 namespace Coordination.Storage.Postgres;
@@ -19,7 +20,8 @@ internal sealed class PostgresEngine(string connectionString, TimeProvider clock
             CommandTimeout = 60,
         });
 
-    public override string Like => "ILIKE";
+    public override void AddPairs(Where where, IReadOnlyCollection<string> pairs) =>
+        where.Add("stream IN (SELECT stream FROM texts WHERE pairs @> {0})", pairs.ToArray());
 
     public override string ViewKey => "stream";
 

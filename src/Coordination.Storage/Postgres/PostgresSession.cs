@@ -1,3 +1,4 @@
+using Coordination.Core.Journal;
 using Coordination.Storage.Journal;
 using Coordination.Storage.Migrations;
 using Npgsql;
@@ -12,23 +13,26 @@ internal sealed class PostgresSession : IDisposable
 
     private readonly NpgsqlConnection _connection;
     private readonly TimeProvider _clock;
-    private readonly NpgsqlCommand _put;
+    private readonly NpgsqlCommand _put, _aside;
     private readonly ViewColumns _views;
     private readonly MessageColumns _messages;
-    private readonly DeliveredColumns _delivered;
+    private readonly AsideColumns _beside;
 
     /// <exception cref="NpgsqlException">The database was not there in time.</exception>
     public PostgresSession(string connectionString, TimeProvider clock)
     {
         (_connection, _clock) = (new NpgsqlConnection(connectionString), clock);
         _put = new NpgsqlCommand(PostgresSql.Put, _connection);
-        (_views, _messages, _delivered) = (new(_put.Parameters), new(_put.Parameters), new(_put.Parameters));
+        (_views, _messages) = (new(_put.Parameters), new(_put.Parameters));
+        _aside = new NpgsqlCommand(PostgresSql.Aside, _connection);
+        _beside = new(_aside.Parameters);
         try
         {
             _connection.Open();
             using var setup = new NpgsqlCommand(PostgresSql.Setup, _connection);
             setup.ExecuteNonQuery();
             _put.Prepare();
+            _aside.Prepare();
         }
         catch
         {
@@ -46,7 +50,9 @@ internal sealed class PostgresSession : IDisposable
         using var transaction = _connection.BeginTransaction();
         groups ??= Groups.Tested(batch, Versions(batch));
         if (groups.Commits.Count > 0) Copy(groups);
-        if (!Put(batch, groups)) return false;
+        if (!Put(groups)) return false;
+        if (_beside.Fill(groups.Commits)) _aside.ExecuteNonQuery();
+        if (batch.Notes.Count > 0) Note(batch.Notes);
         if (batch.Probes.Count > 0) Probe();
         transaction.Commit();
         return true;
@@ -55,6 +61,7 @@ internal sealed class PostgresSession : IDisposable
     public void Dispose()
     {
         _put.Dispose();
+        _aside.Dispose();
         _connection.Dispose();
     }
 
@@ -69,16 +76,27 @@ internal sealed class PostgresSession : IDisposable
             rows.Write(commit.Version, NpgsqlDbType.Bigint);
             rows.Write(Moment.Of(commit.At), NpgsqlDbType.Bigint);
             rows.Write(commit.Body, NpgsqlDbType.Bytea);
+            rows.Write(commit.Format, NpgsqlDbType.Integer);
+            rows.Write(commit.View.Body, NpgsqlDbType.Bytea);
         }
         rows.Complete();
     }
 
-    private bool Put(Batch batch, Groups groups)
+    private bool Put(Groups groups)
     {
+        if (groups.Commits.Count == 0) return true;
         _views.Fill(groups.Newest);
         _messages.Fill(groups.Commits);
-        _delivered.Fill(batch.Delivered);
         return (long)_put.ExecuteScalar()! == groups.Newest.Count(one => one.First > 1);
+    }
+
+    private void Note(List<JournalNote> notes)
+    {
+        var rebuilt = PostgresNotes.Write(_connection, notes);
+        if (rebuilt.Count > 0 && _beside.Fill([.. rebuilt
+            .Select(note => new Commit(note.Stream, note.Version, default, default, note.View, []) { Details = note.Details })
+            .OrderBy(commit => commit.Stream, StringComparer.Ordinal)]))
+            _aside.ExecuteNonQuery();
     }
 
     private Dictionary<string, long> Versions(Batch batch)

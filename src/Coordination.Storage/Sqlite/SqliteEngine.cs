@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Coordination.Storage.Journal;
+using Coordination.Storage.Views;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -20,7 +21,8 @@ internal sealed class SqliteEngine(string connectionString, TimeProvider clock) 
         Pooling = true,
     }.ConnectionString;
 
-    public override string Like => "LIKE";
+    public override void AddPairs(Where where, IReadOnlyCollection<string> pairs) =>
+        where.Add("id IN (SELECT rowid FROM text_pairs WHERE text_pairs MATCH {0})", string.Join(" AND ", pairs));
 
     public override string ViewKey => "id";
 

@@ -19,7 +19,9 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly List<Statement> _statements = [];
     private readonly HashSet<string> _refused = [];
-    private readonly Statement _begin, _commit, _first, _next, _append, _tell, _told, _probe;
+    private readonly Statement _begin, _commit, _first, _next, _rebuild, _append, _tell, _probe;
+    private readonly SqliteAside _aside;
+    private readonly SqliteNotes _notes;
     private readonly Checkpoints _checkpoints;
 
     public SqliteSession(string connectionString, uint pageLimit, TimeProvider clock)
@@ -37,7 +39,9 @@ internal sealed class SqliteSession : IDisposable
             _next = Prepare(SqliteSql.Next);
             _append = Prepare(SqliteSql.Append);
             _tell = Prepare(SqliteSql.Tell);
-            _told = Prepare(SqliteSql.Told);
+            _rebuild = Prepare(SqliteSql.Rebuild);
+            _aside = new SqliteAside(Prepare);
+            _notes = new SqliteNotes(Prepare, Rebuild);
             _probe = Prepare(Schema.Probe);
             _checkpoints = new Checkpoints(_connection);
         }
@@ -54,8 +58,8 @@ internal sealed class SqliteSession : IDisposable
         _refused.Clear();
         foreach (var entry in batch.Commits)
             entry.Accepted = Put(entry.Commit!);
-        foreach (var (stream, upTo) in batch.Delivered)
-            _told.Bind(1, stream).Bind(2, upTo).Run();
+        foreach (var note in batch.Notes)
+            _notes.Write(note);
         if (batch.Probes.Count > 0)
             Schema.Expect(_probe.Bind(1, Moment.Of(_clock.GetUtcNow())).Scalar(), DatabaseEngine.Sqlite);
         _commit.Run();
@@ -75,24 +79,31 @@ internal sealed class SqliteSession : IDisposable
     private bool Put(Commit commit)
     {
         if (_refused.Contains(commit.Stream)) return false;
-        var statement = commit.Version == 1 ? _first : _next;
-        var view = commit.View;
-        var id = statement
-            .Bind(1, commit.Stream).Bind(2, commit.Version).Bind(3, view.Kind).Bind(4, view.Area)
-            .Bind(5, view.Chain).Bind(6, view.Status).Bind(7, Moment.Of(view.DueAt)).Bind(8, Moment.Of(view.AlarmAt))
-            .Bind(9, Moment.Of(commit.At)).BindText(10, view.Body)
-            .Scalar();
-        if (id is not { } stream)
+        if (Put(commit.Version == 1 ? _first : _next, commit.Stream, commit.Version, commit.At, commit.View, commit.Format) is not { } stream)
         {
             _refused.Add(commit.Stream);
             return false;
         }
         var at = Moment.Of(commit.At);
-        _append.Bind(1, stream).Bind(2, commit.Version).Bind(3, at).BindBlob(4, commit.Body).Run();
+        _append.Bind(1, stream).Bind(2, commit.Version).Bind(3, at).BindBlob(4, commit.Body).Bind(5, commit.Format).BindBlob(6, commit.View.Body).Run();
         foreach (var message in commit.Messages)
             _tell.Bind(1, stream).Bind(2, message.Version).Bind(3, message.Target).Bind(4, at).BindBlob(5, message.Body).Run();
+        _aside.Write(stream, commit);
         return true;
     }
+
+    private void Rebuild(Rebuilt note)
+    {
+        if (Put(_rebuild, note.Stream, note.Version, default, note.View, note.Format) is { } stream)
+            _aside.Write(stream, new Commit(note.Stream, note.Version, default, default, note.View, []) { Details = note.Details });
+    }
+
+    private static long? Put(Statement statement, string stream, long version, DateTimeOffset at, ViewRow view, int format) => statement
+        .Bind(1, stream).Bind(2, version).Bind(3, view.Kind).Bind(4, view.Area)
+        .Bind(5, view.Chain).Bind(6, view.Status).Bind(7, Moment.Of(view.DueAt)).Bind(8, Moment.Of(view.AlarmAt))
+        .Bind(9, Moment.Of(at)).BindText(10, view.Body).Bind(11, Aside.Title(view)).Bind(12, view.Owner)
+        .Bind(13, Aside.StatusKey(view)).Bind(14, Aside.TurnsJson(view)).Bind(15, format)
+        .Scalar();
 
     private Statement Prepare(string sql)
     {

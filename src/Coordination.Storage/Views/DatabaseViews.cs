@@ -1,23 +1,33 @@
 using System.Data.Common;
 using Coordination.Core.Journal;
+using Coordination.Storage.Journal;
 
 namespace Coordination.Storage.Views;
 
 /// <summary>The views of both engines.</summary>
 internal sealed class DatabaseViews(Engine engine) : IViews
 {
+    private const int GetLimit = 1_000;
     private readonly Reader _reader = new(engine);
+    private readonly PastViews _past = new(engine);
 
     public async ValueTask<StoredView?> Get(string stream, CancellationToken stop)
     {
-        var found = await _reader.All(
-            $"SELECT {ListSql.Columns} FROM views WHERE stream = @stream", [new("stream", stream)], Map, stop);
+        var found = await GetAll([stream], stop);
         return found.Count == 0 ? null : found[0];
+    }
+
+    public ValueTask<IReadOnlyList<StoredView>> GetAll(IReadOnlyCollection<string> streams, CancellationToken stop)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(streams.Count, GetLimit, nameof(streams));
+        var where = new Where();
+        where.OneOf("stream", [.. streams]);
+        return _reader.All($"SELECT {ListSql.Columns} FROM views WHERE {where.Sql}", where.Values, Map, stop);
     }
 
     public async ValueTask<ViewPage> List(ViewQuery query, CancellationToken stop)
     {
-        var list = new ListSql(query, engine.Like);
+        var list = new ListSql(query, engine);
         if (list.FindsNothing) return new([], 0, null);
         var total = await _reader.All(list.Count, list.CountValues, row => row.GetInt64(0), stop);
         var items = await _reader.All(list.Page, list.PageValues, Map, stop);
@@ -28,50 +38,70 @@ internal sealed class DatabaseViews(Engine engine) : IViews
 
     public IAsyncEnumerable<StoredView> Under(ViewScan scan, CancellationToken stop)
     {
-        var where = Place(scan.Area, scan.Kinds);
-        if (scan.ChangedSince is { } since) where.Add("updated_at >= {0}", Moment.Of(since));
-        if (scan.ExceptStatus is { } except) where.Add("(status IS NULL OR status <> {0})", except);
+        var where = Scan(scan);
         return _reader.Stream($"SELECT {ListSql.Columns} FROM views WHERE {where.Sql}", where.Values, Map, stop);
     }
 
-    public IAsyncEnumerable<StoredCommit> HistoryUnder(
-        string area, IReadOnlyList<string> kinds, DateTimeOffset until, CancellationToken stop)
+    public IAsyncEnumerable<(string Stream, long Version)> Versions(ViewScan scan, CancellationToken stop)
     {
-        var where = Place(area, kinds);
-        where.Add("c.at <= {0}", Moment.Of(until));
+        var where = Scan(scan);
         return _reader.Stream(
-            $"""
-            SELECT views.stream, c.version, c.at, c.body FROM views JOIN commits c ON c.stream = views.{engine.ViewKey}
-            WHERE {where.Sql} ORDER BY c.stream, c.version
-            """,
-            where.Values,
-            row => new StoredCommit(
-                row.GetString(0), row.GetInt64(1), Moment.At(row.GetInt64(2)), row.GetFieldValue<byte[]>(3)),
-            stop);
+            $"SELECT stream, version FROM views WHERE {where.Sql}", where.Values, row => (row.GetString(0), row.GetInt64(1)), stop);
     }
 
-    public async ValueTask<IReadOnlyList<string>> ToWake(
-        DateTimeOffset now, DateTimeOffset untold, int atMost, CancellationToken stop)
+    public IAsyncEnumerable<PastView> Past(ViewScan scan, DateTimeOffset moment, CancellationToken stop) => _past.Find(scan, moment, stop);
+
+    public async ValueTask<ReadOnlyMemory<byte>?> Details(string stream, CancellationToken stop)
     {
-        var alarms = await _reader.All(
-            "SELECT stream FROM views WHERE alarm_at <= @now ORDER BY alarm_at LIMIT @size",
-            [new("now", Moment.Of(now)), new("size", atMost)], row => row.GetString(0), stop);
-        var silent = await _reader.All(
-            $"""
-            SELECT v.stream FROM outbox o JOIN views v ON v.{engine.ViewKey} = o.stream
-            WHERE o.at < @untold GROUP BY v.stream ORDER BY min(o.at) LIMIT @size
-            """,
-            [new("untold", Moment.Of(untold)), new("size", atMost)], row => row.GetString(0), stop);
-        // Neither may keep the other from its turn.
-        var share = Math.Max(atMost - silent.Count, (atMost + 1) / 2);
-        return [.. alarms.Take(share).Concat(silent).Distinct().Take(atMost)];
+        var found = await _reader.All(
+            $"SELECT d.body FROM views v JOIN details d ON d.stream = v.{engine.ViewKey} WHERE v.stream = @stream",
+            [new("stream", stream)], row => row.GetFieldValue<byte[]>(0), stop);
+        return found.Count == 0 ? null : found[0];
     }
 
-    private static Where Place(string area, IReadOnlyList<string> kinds)
+    public async ValueTask<IReadOnlyList<(string Stream, long Version)>> ToWake(DateTimeOffset now, int atMost, CancellationToken stop)
+    {
+        List<(string, long)> due = [];
+        foreach (var order in (string[])["DESC", ""])
+        {
+            due.AddRange(await _reader.All(
+                $"SELECT stream, version FROM views WHERE wake_at <= @now ORDER BY wake_at {order} LIMIT @size",
+                [new("now", Moment.Of(now)), new("size", atMost / 4)], row => (row.GetString(0), row.GetInt64(1)), stop));
+            due.AddRange(await _reader.All(
+                $"""
+                SELECT v.stream, v.version FROM (
+                  SELECT stream, min(next_at) AS next_at FROM outbox WHERE next_at <= @now GROUP BY stream) o
+                JOIN views v ON v.{engine.ViewKey} = o.stream ORDER BY o.next_at {order} LIMIT @size
+                """,
+                [new("now", Moment.Of(now)), new("size", atMost / 4)], row => (row.GetString(0), row.GetInt64(1)), stop));
+        }
+        return [.. due.Distinct()];
+    }
+
+    public ValueTask<IReadOnlyList<DeadLetter>> DeadLetters(long before, int atMost, CancellationToken stop) => _reader.All(
+        "SELECT id, stream, version, target, body, at, reason FROM dead_letters WHERE id < @before ORDER BY id DESC LIMIT @size",
+        [new("before", before), new("size", atMost)],
+        row => new DeadLetter(
+            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetFieldValue<byte[]>(4), Moment.At(row.GetInt64(5)), row.GetString(6)),
+        stop);
+
+    public async ValueTask<long> CountDeadLetters(CancellationToken stop) =>
+        (await _reader.All("SELECT count(*) FROM dead_letters", [], row => row.GetInt64(0), stop))[0];
+
+    /// <summary>Streams after that one, in order, whose view was made in another form than this version's.</summary>
+    internal ValueTask<IReadOnlyList<(string Stream, long Version)>> OfOtherForm(
+        string kind, int format, string after, int atMost, CancellationToken stop) =>
+        _reader.All(
+            "SELECT stream, version FROM views WHERE kind = @kind AND format <> @format AND stream > @after ORDER BY stream LIMIT @size",
+            [new("kind", kind), new("format", format), new("after", after), new("size", atMost)], row => (row.GetString(0), row.GetInt64(1)), stop);
+
+    private Where Scan(ViewScan scan)
     {
         var where = new Where();
-        where.OneOf("kind", kinds);
-        where.Under([area]);
+        where.Stands(scan);
+        if (scan.ChangedSince is { } since) where.Add("updated_at >= {0}", Moment.Of(since));
+        if (scan.ExceptStatus is { } except) where.Add("(status IS NULL OR status <> {0})", except);
+        if (scan.TurnOf is { } grants) where.TurnOf(engine.ViewKey, grants);
         return where;
     }
 
@@ -79,9 +109,18 @@ internal sealed class DatabaseViews(Engine engine) : IViews
         row.GetString(0),
         row.GetInt64(1),
         Moment.At(row.GetInt64(2)),
-        new ViewRow(
-            row.GetString(3), row.GetString(4), Text(row, 5), Text(row, 6), Time(row, 7), Time(row, 8), null,
-            row.GetFieldValue<byte[]>(9)));
+        new ViewRow(row.GetString(3), null)
+        {
+            Area = row.GetString(4),
+            Chain = Text(row, 5),
+            Status = Text(row, 6),
+            DueAt = Time(row, 7),
+            AlarmAt = Time(row, 8),
+            Body = row.GetFieldValue<byte[]>(9),
+            Title = row.GetString(10),
+            Owner = Text(row, 11),
+            Turns = Aside.Turns(Text(row, 12)),
+        });
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Coordination.Core.Journal;
 
 namespace Coordination.Storage.Views;
@@ -7,19 +6,19 @@ namespace Coordination.Storage.Views;
 internal sealed class ListSql
 {
     public const string Columns =
-        "stream, version, updated_at, kind, area, chain, status, due_at, alarm_at, body";
+        "stream, version, updated_at, kind, area, chain, status, due_at, wake_at, body, title, owner, turns";
 
     private const int SizeLimit = 1_000;
     private const string NeverDue = "9223372036854775807";
 
     private readonly ViewQuery _query;
 
-    public ListSql(ViewQuery query, string like)
+    public ListSql(ViewQuery query, Engine engine)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Size, SizeLimit, nameof(query));
         _query = query;
-        var where = Matching(query, like);
+        var where = Matching(query, engine);
         Count = $"SELECT count(*) FROM views WHERE {where.Sql}";
         CountValues = [.. where.Values];
         if (query.After is { } cursor) AddAfter(where, Cursor.Read(cursor, query));
@@ -37,7 +36,7 @@ internal sealed class ListSql
 
     public int Size => _query.Size;
 
-    public bool FindsNothing => _query.Areas.Count == 0;
+    public bool FindsNothing => _query.Places.Count == 0;
 
     private string Key => _query.Sort == ViewSort.Updated ? "updated_at" : $"coalesce(due_at, {NeverDue})";
 
@@ -65,22 +64,28 @@ internal sealed class ListSql
         else where.Add($"({Key} > {{0}} OR ({Key} = {{0}} AND stream > {{1}}))", cursor.Key, cursor.Stream);
     }
 
-    private static Where Matching(ViewQuery query, string like)
+    private static Where Matching(ViewQuery query, Engine engine)
     {
         var where = new Where();
         where.Add("kind = {0}", query.Kind);
-        where.Under(query.Areas);
-        if (query.Chain is { } chain) where.Add("chain = {0}", chain);
-        if (query.Statuses is { Count: > 0 } statuses) where.OneOf("status", statuses);
+        where.Within(query.Places);
+        if (query.Area is { } area) where.Within([area]);
+        if (query.Chain is { } chain) where.Within([chain]);
+        // A status that changes all the time is in no index: such rows are gone through.
+        if (query.Statuses is { Count: > 0 } statuses) where.EitherOf("status_key", "status_key IS NULL AND status", statuses);
+        if (query.Owner is { } owner) where.Add("owner = {0}", owner);
+        if (query.TurnOf is { } grants) where.TurnOf(engine.ViewKey, grants);
         if (query.DueBefore is { } due) where.Add("due_at <= {0}", Moment.Of(due));
-        if (query.Text is { Length: > 0 } text) where.Add($"body {like} {{0}} ESCAPE '\\'", Pattern(text));
+        if (query.Text is { Length: > 0 } text) Contains(where, engine, SearchText.Normalise(text));
         return where;
     }
 
-    /// <summary>The text as JSON holds it, with what is special to LIKE taken literally.</summary>
-    private static string Pattern(string text)
+    /// <summary>The pairs find the rows; that they stand together is looked at in the text itself.</summary>
+    private static void Contains(Where where, Engine engine, string text)
     {
-        var stored = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
-        return $"%{stored.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        if (SearchText.Pairs(text) is { Count: > 0 } pairs) engine.AddPairs(where, pairs);
+        where.Add(
+            $"{engine.ViewKey} IN (SELECT stream FROM texts WHERE text LIKE {{0}} ESCAPE '\\')",
+            $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%");
     }
 }

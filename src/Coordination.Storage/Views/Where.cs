@@ -1,3 +1,6 @@
+using Coordination.Contracts.Gate;
+using Coordination.Core.Journal;
+
 namespace Coordination.Storage.Views;
 
 /// <summary>Conditions that must all hold, with their values.</summary>
@@ -9,7 +12,7 @@ internal sealed class Where
     private readonly List<string> _all = [];
     private readonly List<Value> _values = [];
 
-    public string Sql => string.Join(" AND ", _all);
+    public string Sql => _all.Count == 0 ? "1 = 1" : string.Join(" AND ", _all);
 
     public IReadOnlyList<Value> Values => _values;
 
@@ -20,23 +23,79 @@ internal sealed class Where
     public void OneOf(string column, IReadOnlyList<string> words) =>
         _all.Add(words.Count == 0 ? "1 = 0" : $"{column} IN ({string.Join(", ", words.Select(Name))})");
 
-    /// <summary>The area starts with one of <paramref name="areas"/>. An index can follow a range, not a pattern.</summary>
-    public void Under(IReadOnlyList<string> areas)
+    /// <summary>One of the words is in either column.</summary>
+    public void EitherOf(string column, string other, IReadOnlyList<string> words)
     {
-        var widest = Widest(areas);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(widest.Count, AreaLimit, nameof(areas));
-        if (widest.Contains("")) return;
-        _all.Add(widest.Count == 0
-            ? "1 = 0"
-            : $"({string.Join(" OR ", widest.Select(area => $"(area >= {Name(area)} AND area < {Name(area + "~")})"))})");
+        var names = string.Join(", ", words.Select(Name));
+        _all.Add($"({column} IN ({names}) OR {other} IN ({names}))");
     }
+
+    /// <summary>Stands at or below one of the places. An index can follow a range, not a pattern.</summary>
+    public void Within(IReadOnlyList<string> places)
+    {
+        var widest = Widest(places);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(widest.Count, AreaLimit, nameof(places));
+        if (widest.Contains(Place.Everywhere)) return;
+        _all.Add(widest.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", widest.Select(place => Below(ColumnOf(place), place)))})");
+    }
+
+    /// <summary>The column stands at or below one of the places.</summary>
+    public string Below(string column, string place) =>
+        Place.IsChain(place)
+            ? $"({column} = {Name(place)} OR ({column} >= {Name(place + "/")} AND {column} < {Name(place + "0")}))"
+            : $"({column} >= {Name(place)} AND {column} < {Name(place + "~")})";
+
+    /// <summary>Waits for who holds one of the grants: role at a place that reaches the turn's.</summary>
+    public void TurnOf(string streamColumn, IReadOnlyList<RoleGrant> grants)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(grants.Count, AreaLimit, nameof(grants));
+        _all.Add(grants.Count == 0 ? "1 = 0" : $"{streamColumn} IN (SELECT stream FROM turns WHERE {string.Join(" OR ", grants.Select(Held))})");
+    }
+
+    private string Held(RoleGrant grant) => grant.Place == Place.Everywhere
+        ? $"role = {Name(grant.Role.ToString())}"
+        : $"(role = {Name(grant.Role.ToString())} AND {Below("place", grant.Place)})";
+
+    private static string ColumnOf(string place) => Place.IsChain(place) ? "chain" : "area";
+
+    /// <summary>Of the scan's kinds, at or below its area and chain.</summary>
+    public void Stands(ViewScan scan)
+    {
+        if (scan.Kinds.Count > 0) OneOf("kind", scan.Kinds);
+        if (scan.Area.Length > 0) _all.Add(Below("area", scan.Area));
+        if (scan.Chain is { } chain) _all.Add(Below("chain", chain));
+    }
+
+    /// <summary>At or below the scan's area and chain now, or once.</summary>
+    public void StandsOrStood(ViewScan scan, string streamColumn)
+    {
+        List<string> places = [];
+        if (scan.Area.Length > 0) places.Add(Below("area", scan.Area));
+        if (scan.Chain is { } chain) places.Add(Below("chain", chain));
+        if (places.Count == 0) return;
+        var stands = string.Join(" AND ", places);
+        _all.Add($"(({stands}) OR {streamColumn} IN (SELECT stream FROM former_places WHERE {stands}))");
+    }
+
+    /// <summary>What the scan's filters find now, or what changed after the moment.</summary>
+    public void FoundOrChanged(ViewScan scan, long moment)
+    {
+        List<string> found = [];
+        if (scan.ChangedSince is { } since) found.Add($"updated_at >= {Name(Moment.Of(since))}");
+        if (scan.ExceptStatus is { } except) found.Add($"(status IS NULL OR status <> {Name(except)})");
+        if (found.Count > 0) _all.Add($"(({string.Join(" AND ", found)}) OR updated_at > {Name(moment)})");
+    }
+
+    /// <summary>The two columns are one of the pairs.</summary>
+    public void OneOfPairs<T>(string first, string second, IEnumerable<(T First, long Second)> pairs) where T : notnull =>
+        _all.Add($"({first}, {second}) IN (VALUES {string.Join(", ", pairs.Select(pair => $"({Name(pair.First)}, {Name(pair.Second)})"))})");
 
     /// <summary>Leaves out what another already holds.</summary>
     private static List<string> Widest(IReadOnlyList<string> areas)
     {
         List<string> widest = [];
         foreach (var area in areas.Order(StringComparer.Ordinal))
-            if (widest.Count == 0 || !area.StartsWith(widest[^1], StringComparison.Ordinal))
+            if (widest.Count == 0 || !(widest[^1].Length == 0 || Place.Reaches(widest[^1], area)))
                 widest.Add(area);
         return widest;
     }

@@ -1,8 +1,8 @@
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Boards;
 using Coordination.Contracts.Matters;
+using Coordination.Core.Boards;
 
-namespace Coordination.Core.Boards;
+namespace Coordination.Core.Areas;
 
 /// <summary>The figures of an area board that come from its matters: open ones, and those of the last 30 days.</summary>
 internal sealed class MatterTallies(AreaCode area, TimeZoneInfo zone)
@@ -15,33 +15,19 @@ internal sealed class MatterTallies(AreaCode area, TimeZoneInfo zone)
     private readonly SortedSet<OverdueRow> _overdue = new(Comparer<OverdueRow>.Create((left, right) =>
         left.DueAt.CompareTo(right.DueAt) is var order and not 0 ? order : string.CompareOrdinal(left.Id, right.Id)));
     private readonly AreaLevel _child = area.Level is AreaLevel.Community ? AreaLevel.Grid : AreaLevel.Community;
-    private DateOnly _today;
-    private bool _overdueChanged, _rankingChanged;
+
+    /// <summary>The day that figures of the day are for.</summary>
+    public DateOnly Today { get; set; }
 
     public int Open => _open.Sum();
     public int Overdue => _overdue.Count;
-    public int ReportedToday => _reported.GetValueOrDefault(_today).All;
-    public int ClosedToday => _closed.GetValueOrDefault(_today);
-
-    /// <summary>Sets the day; true when it turned.</summary>
-    public bool Today(DateTimeOffset now)
-    {
-        var today = Days.Of(now, zone);
-        if (today == _today) return false;
-        _today = today;
-        return _rankingChanged = true;
-    }
-
-    /// <summary>Facts that no figure needs any more.</summary>
-    public IEnumerable<BoardFact> Outdated(IEnumerable<BoardFact> facts) =>
-        facts.Where(fact => fact is MatterFact { ClosedAt: { } at } matter
-            && Days.Of(at, zone) < _today && Days.Of(matter.ReportedAt, zone) < _today.AddDays(-RateDays - 1));
+    public int ReportedToday => _reported.GetValueOrDefault(Today).All;
+    public int ClosedToday => _closed.GetValueOrDefault(Today);
 
     public void Replace(MatterFact? old, MatterFact? fact)
     {
         if (old is not null) Add(old, -1);
         if (fact is not null) Add(fact, 1);
-        _rankingChanged = true;
     }
 
     public StepCount[] Steps() =>
@@ -50,34 +36,20 @@ internal sealed class MatterTallies(AreaCode area, TimeZoneInfo zone)
     public Rates Rates()
     {
         var sum = new Day();
-        for (var day = _today.AddDays(1 - RateDays); day <= _today; day = day.AddDays(1))
+        for (var day = Today.AddDays(1 - RateDays); day <= Today; day = day.AddDays(1))
             if (_reported.TryGetValue(day, out var one)) sum = sum.Plus(one, 1);
         return new Rates(Share(sum.InTime, sum.Responded), Share(sum.Closed, sum.All), Share(sum.OnTime, sum.Closed));
     }
 
-    public OverdueRow[] OverdueRows() => [.. _overdue.Take(OverdueLength)];
+    public IReadOnlyList<OverdueRow> OverdueRows() => [.. _overdue.Take(OverdueLength)];
 
-    public OverdueRow[]? TakeOverdueRows()
-    {
-        var changed = _overdueChanged;
-        _overdueChanged = false;
-        return changed ? OverdueRows() : null;
-    }
-
-    public RankingRow[] Ranking() =>
+    public IReadOnlyList<RankingRow> Ranking() =>
     [
-        .. _months.Where(one => one.Key.Year == _today.Year && one.Key.Month == _today.Month && one.Value.Reported > 0)
+        .. _months.Where(one => one.Key.Year == Today.Year && one.Key.Month == Today.Month && one.Value.Reported > 0)
             .Select(one => new RankingRow(one.Key.Child, one.Value.Reported, one.Value.Closed))
             .OrderByDescending(row => (double)row.Closed / row.Reported).ThenByDescending(row => row.Closed).ThenBy(row => row.Code)
             .Take(RankingLength),
     ];
-
-    public RankingRow[]? TakeRanking()
-    {
-        var changed = _rankingChanged;
-        _rankingChanged = false;
-        return changed ? Ranking() : null;
-    }
 
     private void Add(MatterFact matter, int sign)
     {
@@ -87,8 +59,7 @@ internal sealed class MatterTallies(AreaCode area, TimeZoneInfo zone)
             if (matter is { Overdue: true, DueAt: { } due })
             {
                 _late[(int)matter.Step] += sign;
-                _overdueChanged = true;
-                var row = new OverdueRow(matter.Stream["matters/".Length..], matter.Title, matter.Area, matter.Step, due, matter.EscalatedTo);
+                                var row = new OverdueRow(matter.Id, matter.Title, matter.Area, matter.Step, due, matter.EscalatedTo);
                 if (sign > 0) _overdue.Add(row);
                 else _overdue.Remove(row);
             }
