@@ -3,8 +3,11 @@ using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
 using Coordination.Contracts.Matters;
+using Coordination.Contracts.Worklist;
+using Coordination.Core.Areas;
 using Coordination.Core.Boards;
 using Coordination.Core.Journal;
+using Coordination.Core.Worklist;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 
@@ -23,7 +26,7 @@ public sealed class SerializationTests
     [Fact]
     public void An_envelope_arrives_whole()
     {
-        var sent = new Envelope("key", new Actor("member", [new RoleGrant(Role.GridMember, "360424")]), new DispatchMatter(AreaCode.Parse("360424100901003"), "go"), 7);
+        var sent = new Envelope(CommandKey.OfCaller("key"), new Actor("member", [new RoleGrant(Role.GridMember, "360424")]), new DispatchMatter(AreaCode.Parse("360424100901003"), "go"), 7);
         var came = Round(sent);
         Assert.Equal((sent.Key, sent.Command, sent.IfVersion, sent.By.Id), (came.Key, came.Command, came.IfVersion, came.By.Id));
         Assert.Equal(sent.By.Places, came.By.Places);
@@ -37,16 +40,24 @@ public sealed class SerializationTests
     [Fact]
     public void Frames_arrive_whole()
     {
-        var fold = new BoardFold(AreaCode.Parse("360424"), TimeZoneInfo.Utc);
-        var audience = new BoardFact[]
+        var fold = new AreaFold(AreaCode.Parse("360424"), TimeZoneInfo.Utc);
+        var facts = new BoardFact[]
         {
-            new PlaceFact("communities/360424100901", 1, Now, AreaCode.Parse("360424100901"), null, "Sample"),
-            new GridFact("grids/360424100901003", 4, Now, AreaCode.Parse("360424100901003"), new Happening("grids.patrol-recorded", Now), "03", GridLevel.Busy, 2, 1, 3, 1, Now),
-            new MatterFact("matters/a", 2, Now, AreaCode.Parse("360424100901003"), null, "Lamp", MatterStep.Handle, true, Now, AreaLevel.Street, Now, true, null, null),
+            new("communities/360424100901", 1, Now, new PlaceFact(AreaCode.Parse("360424100901"), "Sample")),
+            new("grids/360424100901003", 4, Now, new GridFact(AreaCode.Parse("360424100901003"), new Happening("grids.patrol-recorded", Now), "03", GridLevel.Busy, 2, 1, Now)),
+            new("matters/a", 2, Now, new MatterFact("a", AreaCode.Parse("360424100901003"), null, "Lamp", MatterStep.Handle, true, Now, AreaLevel.Street, Now, true, null, null)),
+            new("matters/b", 3, Now, null),
         };
-        foreach (var fact in Round(audience)) fold.Merge(fact);
-        Frame[] frames = [fold.Snapshot("area/360424", 1, Now), fold.Delta("area/360424", 2, Now, out _)!];
+        foreach (var fact in Round(facts)) fold.Merge(fact);
+        Frame[] frames = [fold.Snapshot("area/360424", 1, Now), fold.Delta("area/360424", 2, Now)!, new WorklistFrame("worklist/a", 1, FrameKind.Snapshot, Now, null, [], null, new(0, 0))];
         Assert.Equivalent(frames, Round(frames), strict: true);
+    }
+
+    [Fact]
+    public void Facts_of_work_lists_arrive_whole()
+    {
+        var fact = new BoardFact("matters/a", 2, Now, new WorkFact("Lamp", "file", [new Turn([Role.GridMember], "360424", "file", Now)]));
+        Assert.Equivalent(fact, Round(fact), strict: true);
     }
 
     private static T Round<T>(T value) => Between.Deserialize<T>(Between.SerializeToArray(value))!;

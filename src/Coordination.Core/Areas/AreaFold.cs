@@ -44,7 +44,7 @@ public sealed class AreaFold : BoardFold
         {
             GridFact => Grid(old, fact),
             MatterFact => Matter((MatterFact?)old?.Content, (MatterFact?)fact?.Content),
-            PlaceFact place => Place(fact is null ? null : place),
+            PlaceFact place => Place(place, fact is not null),
             _ => null,
         };
         var before = old?.Content switch { GridFact grid => grid.Latest, MatterFact matter => matter.Latest, _ => null };
@@ -75,6 +75,7 @@ public sealed class AreaFold : BoardFold
         _tiles.Replace(before, old?.Version ?? 0, after, fact?.Version ?? 0);
         _grids.Replace(before, after);
         if (after is { Name.Length: > 0 }) _places.Set(after.Area, after.Name);
+        else if (after is null) _places.Remove(before!.Area);
         return after?.Latest is { } latest ? (after.Area, latest) : null;
     }
 
@@ -87,9 +88,10 @@ public sealed class AreaFold : BoardFold
         return after?.Latest is { } latest ? (after.Area, latest) : null;
     }
 
-    private (AreaCode, Happening)? Place(PlaceFact? place)
+    private (AreaCode, Happening)? Place(PlaceFact place, bool isThere)
     {
-        if (place is not null) _places.Set(place.Area, place.Name);
+        if (isThere) _places.Set(place.Area, place.Name);
+        else _places.Remove(place.Area);
         return null;
     }
 

@@ -16,6 +16,13 @@ internal sealed class PlaceNames : IBoardPart
         _changed.Add(code.Value);
     }
 
+    /// <summary>A viewer may keep the name: it says nothing by itself.</summary>
+    public void Remove(AreaCode code)
+    {
+        _places.Remove(code.Value);
+        _changed.Remove(code.Value);
+    }
+
     public bool IsDue(DateTimeOffset now) => _changed.Count > 0;
 
     public TimeSpan? Waits(DateTimeOffset now) => null;

@@ -45,7 +45,6 @@ public abstract class BoardFold(TimeZoneInfo zone)
     {
         var known = _held.GetValueOrDefault(fact.Stream);
         if (known is not null && known.Version >= fact.Version) return false;
-        if (known is null && fact.Content is null) return false;
         _held[fact.Stream] = fact;
         if (fact.Content is not null && (Newest is null || fact.At > Newest)) Newest = fact.At;
         Replace(known?.Content is null ? null : known, fact.Content is null ? null : fact);

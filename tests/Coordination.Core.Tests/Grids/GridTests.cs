@@ -14,32 +14,32 @@ public sealed class GridTests
 
     [Fact]
     public void A_grid_nobody_registered_is_unknown() =>
-        Assert.True(Grid.Empty("360424100901003").Decide(new ReportLevel(GridLevel.Busy), Wang, Now).IsUnknown);
+        Assert.True(Grid.Empty("360424100901003").Decide(new ReportLevel(GridLevel.Busy), By(Wang)).IsUnknown);
 
     [Fact]
     public void A_grid_without_members_reports_no_level() =>
-        Assert.Equal(GridRefusals.NoMember, Registered.Decide(new ReportLevel(GridLevel.Busy), Wang, Now).Refusal);
+        Assert.Equal(GridRefusals.NoMember, Registered.Decide(new ReportLevel(GridLevel.Busy), By(Wang)).Refusal);
 
     [Fact]
     public void A_level_said_before_changes_nothing()
     {
         var busy = Staffed.Apply(new LevelReported(GridLevel.Busy, "rain", Now));
-        Assert.Equal(Verdict<GridEvent>.Nothing, busy.Decide(new ReportLevel(GridLevel.Busy, "rain"), Wang, Now));
-        Assert.Equal(new LevelReported(GridLevel.Busy, "flood", Now), Only(busy.Decide(new ReportLevel(GridLevel.Busy, "flood"), Wang, Now)));
+        Assert.Equal(Verdict<GridEvent>.Nothing, busy.Decide(new ReportLevel(GridLevel.Busy, "rain"), By(Wang)));
+        Assert.Equal(new LevelReported(GridLevel.Busy, "flood", Now), Only(busy.Decide(new ReportLevel(GridLevel.Busy, "flood"), By(Wang))));
     }
 
     [Fact]
     public void Only_who_is_on_the_roster_goes_on_duty()
     {
-        Assert.Equal(GridRefusals.NotEnrolled, Staffed.Decide(new GoOnDuty(), new Actor("stranger", []), Now).Refusal);
-        Assert.Equal(new MemberOnDuty(Wang.Id, Now), Only(Staffed.Decide(new GoOnDuty(), Wang, Now)));
+        Assert.Equal(GridRefusals.NotEnrolled, Staffed.Decide(new GoOnDuty(), By(new Actor("stranger", []))).Refusal);
+        Assert.Equal(new MemberOnDuty(Wang.Id, Now), Only(Staffed.Decide(new GoOnDuty(), By(Wang))));
     }
 
     [Fact]
     public void Going_on_duty_twice_counts_once()
     {
         var onDuty = Staffed.Apply(new MemberOnDuty(Wang.Id, Now));
-        Assert.Equal(Verdict<GridEvent>.Nothing, onDuty.Decide(new GoOnDuty(), Wang, Now));
+        Assert.Equal(Verdict<GridEvent>.Nothing, onDuty.Decide(new GoOnDuty(), By(Wang)));
         Assert.Equal(1, onDuty.View().OnDuty);
         Assert.Equal(0, onDuty.Apply(new MemberOffDuty(Wang.Id, Now)).View().OnDuty);
     }
@@ -52,8 +52,8 @@ public sealed class GridTests
     public void The_roster_has_a_limit()
     {
         var full = Enumerable.Range(0, 200).Aggregate(Registered, (grid, n) => grid.Apply(new MemberEnrolled($"m{n}", "Sample")));
-        Assert.Equal(GridRefusals.TooManyMembers, full.Decide(new EnrolMember("m200", "Sample"), Wang, Now).Refusal);
-        Assert.Equal(new MemberEnrolled("m5", "Other"), Only(full.Decide(new EnrolMember("m5", "Other"), Wang, Now)));
+        Assert.Equal(GridRefusals.TooManyMembers, full.Decide(new EnrolMember("m200", "Sample"), By(Wang)).Refusal);
+        Assert.Equal(new MemberEnrolled("m5", "Other"), Only(full.Decide(new EnrolMember("m5", "Other"), By(Wang))));
     }
 
     [Fact]
@@ -61,29 +61,30 @@ public sealed class GridTests
         Assert.Equal(Now, Staffed.Apply(new PatrolRecorded(Wang.Id, null, Now)).View().LastPatrol);
 
     [Fact]
-    public void Open_and_overdue_matters_follow_what_the_matters_tell()
-    {
-        var grid = Told(Told(Registered, new NoteMatter("a", 1, MatterStep.File, false, false)), new NoteMatter("b", 3, MatterStep.Handle, true, false));
-        Assert.Equal((2, 1), (grid.View().OpenMatters, grid.View().OverdueMatters));
-        Assert.Equal(1, grid.View().Steps[MatterStep.Handle]);
+    public void What_a_grid_once_recorded_of_matters_is_still_read_and_changes_nothing() =>
+        Assert.Equal(Registered, Registered.Apply(new MatterNoted("a", 1, MatterStep.File, false)).Apply(new MatterLeft("a")));
 
-        grid = Told(grid, new NoteMatter("b", 5, MatterStep.Closed, false, false));
-        Assert.Equal((1, 0), (grid.View().OpenMatters, grid.View().OverdueMatters));
+    [Fact]
+    public void The_view_stays_small_however_long_the_roster_is()
+    {
+        var full = Enumerable.Range(0, 150).Aggregate(Registered, (grid, n) => grid.Apply(new MemberEnrolled($"0198c0de-0000-7000-8000-{n:000000000000}", "Sample")));
+        full = Enumerable.Range(0, 400).Aggregate(full, (grid, n) => grid.Apply(new BuildingRecorded($"{n}", $"Building {n}", "Sample")));
+        full = full.Apply(new LevelReported(GridLevel.Alert, new string('急', 200), Now));
+        Assert.InRange(full.Row().WithBody().Body.Length, 1, 2048);
+        Assert.Equal((150, 400), (full.View().Members, full.View().Buildings));
+        Assert.Equal(400, ((GridDetails)full.Details()).Buildings.Count);
     }
 
     [Fact]
-    public void Old_news_of_a_matter_changes_nothing()
+    public void Details_are_written_only_when_roster_buildings_or_units_change()
     {
-        var grid = Told(Registered, new NoteMatter("a", 4, MatterStep.Handle, false, false));
-        Assert.Equal(Verdict<GridEvent>.Nothing, grid.Decide(new NoteMatter("a", 3, MatterStep.Dispatch, true, false), Actor.System, Now));
+        Assert.True(Staffed.Apply(new PatrolRecorded(Wang.Id, null, Now)).HasDetailsOf(Staffed));
+        Assert.True(Staffed.Apply(new LevelReported(GridLevel.Busy, null, Now)).HasDetailsOf(Staffed));
+        Assert.False(Staffed.Apply(new MemberOnDuty(Wang.Id, Now)).HasDetailsOf(Staffed));
+        Assert.False(Staffed.Apply(new BuildingRecorded("1", "One", null)).HasDetailsOf(Staffed));
     }
 
-    [Fact]
-    public void A_matter_that_went_elsewhere_is_no_longer_counted() =>
-        Assert.Equal(0, Told(Told(Registered, new NoteMatter("a", 1, MatterStep.File, false, false)),
-            new NoteMatter("a", 3, MatterStep.Handle, false, true)).View().OpenMatters);
-
-    private static Grid Told(Grid grid, NoteMatter told) => grid.Apply(Only(grid.Decide(told, Actor.System, Now)));
+    private static DecisionContext By(Actor actor) => new(actor, Now, CommandKey.OfCaller("key"), 1);
 
     private static GridEvent Only(Verdict<GridEvent> verdict) => Assert.Single(verdict.Events);
 }

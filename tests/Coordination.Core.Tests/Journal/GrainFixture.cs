@@ -1,7 +1,9 @@
-using Coordination.Contracts.Areas;
+using System.Text.Json;
+using Coordination.Contracts;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
 using Coordination.Core.Journal;
+using Coordination.Core.Tests.Parcels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,7 +25,8 @@ public sealed class GrainFixture : IAsyncLifetime
         var builder = Host.CreateApplicationBuilder();
         builder.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: FreePort()));
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<IViews>(Journal).AddSingleton(TimeProvider.System);
+        builder.Services.AddFeatures(builder.Configuration);
         _host = builder.Build();
         await _host.StartAsync();
     }
@@ -37,12 +40,15 @@ public sealed class GrainFixture : IAsyncLifetime
         return id;
     }
 
-    public ICommandTarget Target(string grid) => KindCatalog.OfArea(AreaLevel.Grid).Grain(_host.Services.GetRequiredService<IGrainFactory>(), grid);
+    public ICommandTarget Target(string grid) => Target("grids", grid);
 
-    public ICommandTarget Matter(string id) => KindCatalog.Find("matters")!.Grain(_host.Services.GetRequiredService<IGrainFactory>(), id);
+    public ICommandTarget Target(string kind, string id) => KindCatalog.Find(kind)!.Grain(_host.Services.GetRequiredService<IGrainFactory>(), id);
 
     public async Task<Answer> Send(string grid, string key, object command, Actor? by = null, long? ifVersion = null) =>
-        await Target(grid).Send(new Envelope(key, by ?? Member, command, ifVersion));
+        await Target(grid).Send(new Envelope(CommandKey.OfCaller(key), by ?? Member, command, ifVersion));
+
+    public async Task<ParcelView> Parcel(string id, string key, ParcelCommand command) =>
+        JsonSerializer.Deserialize<ParcelView>((await Target("parcels", id).Send(new Envelope(CommandKey.OfCaller(key), Actor.System, command))).View.Span, WireJson.Options)!;
 
     /// <summary>Sends with the same key until the outcome is sure, as the gate does.</summary>
     public async Task<Answer> SendSurely(string grid, string key, object command)

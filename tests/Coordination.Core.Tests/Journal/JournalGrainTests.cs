@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Coordination.Contracts;
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
-using Coordination.Contracts.Matters;
 using Coordination.Core.Grids;
 using Coordination.Core.Journal;
+using Coordination.Core.Tests.Parcels;
 
 namespace Coordination.Core.Tests.Journal;
 
@@ -147,41 +146,66 @@ public sealed class JournalGrainTests(GrainFixture silo) : IClassFixture<GrainFi
     }
 
     [Fact]
-    public async Task A_matter_tells_its_grid_and_forgets_what_was_delivered()
+    public async Task Asking_again_long_after_reads_one_commit_not_the_history()
     {
         var grid = await silo.Grid();
-        var id = WorkId.New(TimeProvider.System);
-        await silo.Matter(id).Send(new Envelope("a", Actor.System, new ReportMatter(AreaCode.Parse(grid), "lighting", "Lamp out")));
-        await Until(async () => View(await silo.Send(grid, $"look{Guid.CreateVersion7()}", new RecordPatrol())).OpenMatters == 1);
-        await Until(async () => (await silo.Journal.Undelivered($"matters/{id}", TestContext.Current.CancellationToken)).Count == 0);
+        var first = await silo.Send(grid, "first", new RecordPatrol("first"));
+        for (var n = 0; n < 1500; n++) await silo.Send(grid, $"k{n}", new RecordPatrol($"{n}"));
+        var before = silo.Journal.Reads;
+        var again = await silo.Send(grid, "first", new RecordPatrol("first"));
+        Assert.Equal(first.Version, again.Version);
+        Assert.Equal(first.View.ToArray(), again.View.ToArray());
+        Assert.InRange(silo.Journal.Reads - before, 1, 2);
     }
 
     [Fact]
-    public async Task What_could_not_be_delivered_is_sent_again_when_the_matter_is_woken()
+    public async Task Two_with_the_same_key_that_both_had_to_look_something_up_are_still_one_command()
     {
-        var grid = await silo.Grid();
-        var id = WorkId.New(TimeProvider.System);
-        silo.Journal.Before = commit => { if (commit.Stream == $"grids/{grid}") throw new JournalException("down"); };
-        await silo.Matter(id).Send(new Envelope("a", Actor.System, new ReportMatter(AreaCode.Parse(grid), "lighting", "Lamp out")));
-        await silo.Matter(id).Send(new Envelope("b", Actor.System, new FileMatter()));
-        silo.Journal.Before = _ => { };
-        await Until(async () =>
-        {
-            await silo.Matter(id).Wake();
-            return (await silo.Journal.Undelivered($"matters/{id}", TestContext.Current.CancellationToken)).Count == 0;
-        });
-        var view = View(await silo.SendSurely(grid, "look", new RecordPatrol()));
-        Assert.Equal(1, view.Steps[MatterStep.Dispatch]);
+        var gate = new TaskCompletionSource();
+        silo.Journal.HoldReads = Task.CompletedTask;
+        await silo.Parcel("racer", "a", new TakeParcel("one"));
+        silo.Journal.HoldReads = gate.Task;
+        var both = new[] { silo.Parcel("racer", "b", new CountOthers()), silo.Parcel("racer", "b", new CountOthers()) };
+        // A rule that looks nothing up is decided meanwhile: both are past the first look at the keys by then.
+        await silo.Parcel("racer", "c", new TakeParcel("two"));
+        silo.Journal.HoldReads = Task.CompletedTask;
+        gate.SetResult();
+        await Task.WhenAll(both);
+        Assert.Equal(3, silo.Journal.All("parcels/racer").Count);
+    }
+
+    [Fact]
+    public async Task A_callers_key_is_never_the_servers_own()
+    {
+        Assert.False(CommandKey.TryParse(CommandKey.OfServer("wake@2").Value, out _));
+        Assert.False(CommandKey.TryParse("", out _));
+        Assert.False(CommandKey.TryParse(new string('k', 129), out _));
+        var alarm = TimeProvider.System.GetUtcNow().AddSeconds(-1);
+        await silo.Parcel("keys", "wake@2", new TakeParcel("one"));
+        await silo.Parcel("keys", "wake@1", new SetAlarm(alarm));
+        await silo.Target("parcels", "keys").Wake();
+        Assert.Equal(1, (await silo.Parcel("keys", "look", new TakeParcel("two"))).Rung);
+    }
+
+    [Fact]
+    public async Task A_rule_that_must_know_of_others_looks_them_up_and_records_what_it_found()
+    {
+        await silo.Parcel("counter", "a", new TakeParcel("one"));
+        var found = (await silo.Parcel("counter", "b", new CountOthers())).Others;
+        Assert.InRange(found!.Value, 1, 50);
+        await silo.Parcel("another", "a", new TakeParcel("one"));
+        Assert.Equal(found, (await silo.Parcel("counter", "b", new CountOthers())).Others);
+    }
+
+    [Fact]
+    public async Task Details_are_kept_beside_the_view_when_they_change()
+    {
+        await silo.Parcel("detailed", "a", new TakeParcel("one"));
+        await silo.Parcel("detailed", "b", new SetAlarm(DateTimeOffset.MaxValue));
+        Assert.Equal("""{"taken":1}""", System.Text.Encoding.UTF8.GetString((await silo.Journal.Details("parcels/detailed", TestContext.Current.CancellationToken))!.Value.Span));
     }
 
     private static (Outcome, long) Sure(Answer answer) => (answer.Outcome, answer.Version);
 
     private static GridView View(Answer answer) => JsonSerializer.Deserialize<GridView>(answer.View.Span, WireJson.Options)!;
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        bound.CancelAfter(TimeSpan.FromSeconds(15));
-        while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(20), bound.Token);
-    }
 }

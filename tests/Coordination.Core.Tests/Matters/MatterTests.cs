@@ -1,5 +1,5 @@
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Grids;
+using Coordination.Contracts.Gate;
 using Coordination.Contracts.Matters;
 using Coordination.Core.Journal;
 using Coordination.Core.Matters;
@@ -33,26 +33,26 @@ public sealed class MatterTests
         {
             var matter = Run(None, Way[..done]);
             for (var next = 1; next < Way.Length; next++)
-                Assert.Equal(next == done ? null : MatterRefusals.WrongStep, matter.Decide(Way[next], Start, Limits).Refusal);
+                Assert.Equal(next == done ? null : MatterRefusals.WrongStep, matter.Decide(Way[next], At(Start)).Refusal);
         }
     }
 
     [Fact]
     public void A_matter_nobody_reported_is_unknown() =>
-        Assert.True(None.Decide(new FileMatter(), Start, Limits).IsUnknown);
+        Assert.True(None.Decide(new FileMatter(), At(Start)).IsUnknown);
 
     [Fact]
     public void A_second_report_under_the_same_id_is_refused() =>
-        Assert.Equal(MatterRefusals.AlreadyReported, Run(None, Report).Decide(Report, Start, Limits).Refusal);
+        Assert.Equal(MatterRefusals.AlreadyReported, Run(None, Report).Decide(Report, At(Start)).Refusal);
 
     [Fact]
     public void A_matter_is_reported_in_a_grid_not_in_a_community() =>
-        Assert.Equal(MatterRefusals.NotAGrid, None.Decide(Report with { Grid = Here.Parent!.Value }, Start, Limits).Refusal);
+        Assert.Equal(MatterRefusals.NotAGrid, None.Decide(Report with { Grid = Here.Parent!.Value }, At(Start)).Refusal);
 
     [Fact]
     public void A_matter_stays_in_its_community() =>
         Assert.Equal(MatterRefusals.OtherCommunity,
-            Run(None, Report, new FileMatter()).Decide(new DispatchMatter(AreaCode.Parse("360424100902001")), Start, Limits).Refusal);
+            Run(None, Report, new FileMatter()).Decide(new DispatchMatter(AreaCode.Parse("360424100902001")), At(Start)).Refusal);
 
     [Fact]
     public void A_failed_verification_sends_it_back_to_be_handled()
@@ -77,7 +77,7 @@ public sealed class MatterTests
         while (matter.AlarmAt is { } alarm)
         {
             now = alarm;
-            matter = matter.Apply(Assert.Single(matter.Decide(matter.OnWake(now)!, now, Limits).Events));
+            matter = matter.Apply(Assert.Single(matter.Decide(matter.OnWake(now)!, At(now)).Events));
             levels.Add(matter.EscalatedTo);
         }
         Assert.Equal([AreaLevel.Community, AreaLevel.Street, AreaLevel.County], levels);
@@ -91,8 +91,8 @@ public sealed class MatterTests
     {
         var matter = Run(None, Report);
         var late = Start + Limits.File;
-        Assert.Equal(Verdict<MatterEvent>.Nothing, matter.Decide(new EscalateMatter(late.AddSeconds(1)), late.AddDays(1), Limits));
-        Assert.Equal(Verdict<MatterEvent>.Nothing, matter.Decide(new EscalateMatter(late), late.AddSeconds(-1), Limits));
+        Assert.Equal(Verdict<MatterEvent>.Nothing, matter.Decide(new EscalateMatter(late.AddSeconds(1)), At(late.AddDays(1))));
+        Assert.Equal(Verdict<MatterEvent>.Nothing, matter.Decide(new EscalateMatter(late), At(late.AddSeconds(-1))));
         Assert.Null(matter.OnWake(late.AddSeconds(-1)));
     }
 
@@ -106,18 +106,37 @@ public sealed class MatterTests
         Assert.False(matter.View().RespondedInTime);
     }
 
-    [Fact]
-    public void The_grid_is_told_of_each_step_and_the_one_it_left_too()
+    [Theory]
+    [InlineData(1, null, "file: CommunitySecretary")]
+    [InlineData(1, AreaLevel.Street, "file: CommunitySecretary")]
+    [InlineData(2, AreaLevel.County, "dispatch: CommunitySecretary CountyOperator")]
+    [InlineData(3, null, "handle: GridMember")]
+    [InlineData(3, AreaLevel.Community, "handle: GridMember CommunitySecretary")]
+    [InlineData(6, null, "")]
+    public void A_matter_says_whose_turn_it_is(int steps, AreaLevel? escalated, string turn)
     {
-        var filed = Run(None, Report, new FileMatter());
-        var dispatched = Run(filed, new DispatchMatter(NextDoor));
-        Assert.Equal(
-            [($"grids/{Here}", new NoteMatter(None.Id, 3, MatterStep.Handle, false, true)),
-             ($"grids/{NextDoor}", new NoteMatter(None.Id, 3, MatterStep.Handle, false, false))],
-            dispatched.Tells(filed, 3));
-        Assert.Equal([($"grids/{Here}", new NoteMatter(None.Id, 1, MatterStep.File, false, false))], Run(None, Report).Tells(None, 1));
+        var matter = Run(None, Way[..steps]);
+        if (escalated is { } level) matter = matter.Apply(new StepOverdue(level, Start, null));
+        Assert.Equal(turn, string.Join(' ', matter.Row().Turns.Select(one => $"{one.Action}: {string.Join(' ', one.Roles)}")));
+        Assert.All(matter.Row().Turns, one => Assert.Equal((Here.Value, matter.DueAt), (one.Place, one.DueAt)));
     }
 
+    [Fact]
+    public void Whoever_is_to_act_may_act_and_see_it()
+    {
+        var turns = Enumerable.Range(1, Way.Length).SelectMany(steps => Run(None, Way[..steps]).Row().Turns).ToList();
+        Assert.All(turns, turn => Assert.All(turn.Roles, role =>
+        {
+            Assert.NotEmpty(Permissions.ToSend([new RoleGrant(role, Here.Value)], Matter.Kind.Commands[turn.Action]));
+            Assert.NotEmpty(Permissions.ToSee([new RoleGrant(role, Here.Value)], "matters"));
+        }));
+    }
+
+    [Fact]
+    public void Who_reported_it_owns_it() => Assert.Equal("reporter", Run(None, Report).Row().Owner);
+
+    private static DecisionContext At(DateTimeOffset now) => new(new Actor("reporter", []), now, CommandKey.OfCaller("key"), 1, Limits);
+
     private static Matter Run(Matter matter, params IEnumerable<MatterCommand> commands) =>
-        commands.Aggregate(matter, (state, command) => state.Apply(Assert.Single(state.Decide(command, Start, Limits).Events)));
+        commands.Aggregate(matter, (state, command) => state.Apply(Assert.Single(state.Decide(command, At(Start)).Events)));
 }
