@@ -1,4 +1,5 @@
 using System.Text;
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 
 namespace Coordination.Storage.Tests;
@@ -15,9 +16,24 @@ internal static class Commits
     public static Commit Of(
         string stream, long version, string area = "360424", string? status = null, string? chain = null,
         DateTimeOffset? due = null, DateTimeOffset? alarm = null, DateTimeOffset? at = null, string view = "{}",
-        IReadOnlyList<Message>? messages = null) => new(
+        IReadOnlyList<Message>? messages = null, string title = "", string? owner = null, IReadOnlyList<Turn>? turns = null) => new(
         stream, version, at ?? Noon, Utf8($"""[{"{"}"k":"{stream}@{version}"{"}"}]"""),
-        new ViewRow(stream[..stream.IndexOf('/')], area, chain, status, due, alarm, null, Utf8(view)), messages ?? []);
+        new ViewRow(stream[..stream.IndexOf('/')], null)
+        {
+            Area = area,
+            Status = status,
+            Chain = chain,
+            DueAt = due,
+            AlarmAt = alarm,
+            Title = title,
+            Owner = owner,
+            Turns = turns ?? [],
+            Body = Utf8(view),
+        },
+        messages ?? []);
+
+    /// <summary>The same commit as the next after <paramref name="before"/>.</summary>
+    public static Commit After(this Commit commit, Commit before) => commit with { Before = before.View };
 
     public static ReadOnlyMemory<byte> Utf8(string text) => Encoding.UTF8.GetBytes(text);
 

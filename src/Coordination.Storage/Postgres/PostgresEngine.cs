@@ -21,7 +21,7 @@ internal sealed class PostgresEngine(string connectionString, TimeProvider clock
         });
 
     public override void AddPairs(Where where, IReadOnlyCollection<string> pairs) =>
-        where.Add("stream IN (SELECT stream FROM texts WHERE pairs @> {0})", pairs.ToArray());
+        where.Add("stream IN (SELECT stream FROM texts WHERE pairs @> {0})", (object)pairs.ToArray());
 
     public override string ViewKey => "stream";
 

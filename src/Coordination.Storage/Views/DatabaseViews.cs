@@ -55,7 +55,7 @@ internal sealed class DatabaseViews(Engine engine) : IViews
     {
         var found = await _reader.All(
             $"SELECT d.body FROM views v JOIN details d ON d.stream = v.{engine.ViewKey} WHERE v.stream = @stream",
-            [new("stream", stream)], row => row.GetFieldValue<byte[]>(0), stop);
+            [new("stream", stream)], row => (ReadOnlyMemory<byte>?)row.GetFieldValue<byte[]>(0), stop);
         return found.Count == 0 ? null : found[0];
     }
 

@@ -1,3 +1,4 @@
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 using static Coordination.Storage.Tests.Commits;
 
@@ -24,21 +25,23 @@ public abstract class JournalTests : Suite
     public async Task Every_column_of_a_view_comes_back()
     {
         var commit = Of(
-            "matters/a", 1, "360424100001001", "handle", "fuan-stainless", Noon.AddHours(1), Noon.AddMinutes(7));
+            "matters/a", 1, "360424100001001", "handle", "chains/fuan-stainless", Noon.AddHours(1), Noon.AddMinutes(7),
+            title: "路灯不亮", owner: "me", turns: [new Turn([Role.GridMember, Role.CommunitySecretary], "360424100001001", "handle", Noon)]);
 
         await Store.Journal.Append(commit);
 
         var row = (await Store.Views.Get(commit.Stream, Stop))!.Row;
         Assert.Equal(
-            ("matters", "360424100001001", "handle", "fuan-stainless", commit.View.DueAt, commit.View.AlarmAt),
-            (row.Kind, row.Area, row.Status, row.Chain, row.DueAt, row.AlarmAt));
+            ("matters", "360424100001001", "handle", "chains/fuan-stainless", commit.View.DueAt, commit.View.AlarmAt, "路灯不亮", "me"),
+            (row.Kind, row.Area, row.Status, row.Chain, row.DueAt, row.AlarmAt, row.Title, row.Owner));
+        Assert.Equal(commit.View.Turns, row.Turns);
     }
 
     [Fact]
     public async Task What_does_not_exist_is_empty()
     {
         Assert.Empty(await Store.Journal.Read("grids/1", 0, 10, Stop));
-        Assert.Empty(await Store.Journal.Undelivered("grids/1", Stop));
+        Assert.Empty(await Store.Journal.Undelivered("grids/1", Noon, 100, Stop));
         Assert.Null(await Store.Views.Get("grids/1", Stop));
     }
 
@@ -138,7 +141,7 @@ public abstract class JournalTests : Suite
         var answers = await Together([.. Enumerable.Range(0, 10_000).Select(number => Grid(Code(number), 1))]);
 
         Assert.All(answers, Assert.True);
-        Assert.Equal(10_000, (await Store.Views.List(new("grids", [""], Size: 1), Stop)).Total);
+        Assert.Equal(10_000, (await Store.Views.List(new("grids", ["*"]) { Size = 1 }, Stop)).Total);
     }
 
     [Fact]
@@ -195,10 +198,98 @@ public abstract class JournalTests : Suite
 
         Assert.Equal(["1a", "1b", "2a", "3a"], await Undelivered());
 
-        Store.Journal.Delivered($"grids/{Code(1)}", 2);
+        Store.Journal.Note(new Delivered($"grids/{Code(1)}", 1, "matters/a"));
+        Store.Journal.Note(new Delivered($"grids/{Code(1)}", 2, "matters/a"));
         await Store.Journal.Append(Grid(Code(2), 1));
 
-        Assert.Equal(["3a"], await Undelivered());
+        Assert.Equal(["1b", "3a"], await Undelivered());
+    }
+
+    [Fact]
+    public async Task A_message_that_is_postponed_holds_up_the_later_ones_to_its_target_only()
+    {
+        await Store.Journal.Append(Grid(
+            Code(1), 1, "{}", new Message(1, "matters/b", Utf8("1b")), new Message(1, "matters/a", Utf8("1a"))));
+        await Store.Journal.Append(Grid(Code(1), 2, "{}", new Message(2, "matters/a", Utf8("2a"))));
+
+        Store.Journal.Note(new DeliveryPostponed($"grids/{Code(1)}", 1, "matters/a", Noon.AddMinutes(1)));
+        await Store.Journal.Probe();
+
+        Assert.Equal(["1b"], await Undelivered());
+        Assert.Equal(1, (await Store.Journal.Undelivered($"grids/{Code(1)}", Noon.AddMinutes(1), 100, Stop))[0].Attempts);
+        Assert.Equal(3, (await Store.Journal.Undelivered($"grids/{Code(1)}", Noon.AddMinutes(1), 100, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_delivered_is_kept_as_a_dead_letter_until_it_is_tried_again_or_set_aside()
+    {
+        await Store.Journal.Append(Grid(
+            Code(1), 1, "{}", new Message(1, "matters/b", Utf8("1b")), new Message(1, "matters/a", Utf8("1a"))));
+        Store.Journal.Note(new Undeliverable($"grids/{Code(1)}", 1, "matters/a", Noon, "matter.refused"));
+        Store.Journal.Note(new Undeliverable($"grids/{Code(1)}", 1, "matters/b", Noon, "matter.refused"));
+        await Store.Journal.Probe();
+
+        Assert.Empty(await Undelivered());
+        var letters = await Store.Views.DeadLetters(long.MaxValue, 10, Stop);
+        Assert.Equal((2, 2L), (letters.Count, await Store.Views.CountDeadLetters(Stop)));
+        var letter = letters.Single(letter => letter.Target == "matters/a");
+        Assert.Equal(($"grids/{Code(1)}", 1L, "1a", Noon, "matter.refused"), (letter.Stream, letter.Version, letter.Body.Text(), letter.At, letter.Reason));
+
+        Store.Journal.Note(new Revived($"grids/{Code(1)}", letter.Id));
+        Store.Journal.Note(new Revived("grids/another", letters.Single(letter => letter.Target == "matters/b").Id));
+        await Store.Journal.Probe();
+        Assert.Equal(["1a"], await Undelivered());
+
+        Store.Journal.Note(new Discarded($"grids/{Code(1)}", letters.Single(letter => letter.Target == "matters/b").Id));
+        await Store.Journal.Probe();
+        Assert.Equal(0, await Store.Views.CountDeadLetters(Stop));
+    }
+
+    [Fact]
+    public async Task Each_commit_keeps_the_view_it_left()
+    {
+        await Store.Journal.Append(Grid(Code(1), 1, """{"v":1}""") with { Format = 3 });
+        await Store.Journal.Append(Grid(Code(1), 2, """{"v":2}""") with { Format = 4 });
+
+        var kept = await Store.Journal.ViewAt($"grids/{Code(1)}", 1, Stop);
+        Assert.Equal((1L, Noon, 3, """{"v":1}"""), (kept!.Version, kept.At, kept.Format, kept.Body.Text()));
+        Assert.Null(await Store.Journal.ViewAt($"grids/{Code(1)}", 3, Stop));
+    }
+
+    [Fact]
+    public async Task Details_stay_until_others_come()
+    {
+        await Store.Journal.Append(Grid(Code(1), 1) with { Details = Utf8("""{"n":1}""") });
+        await Store.Journal.Append(Grid(Code(1), 2));
+        Assert.Equal("""{"n":1}""", (await Store.Views.Details($"grids/{Code(1)}", Stop))!.Value.Text());
+
+        await Together([Grid(Code(1), 3) with { Details = Utf8("""{"n":3}""") }, Grid(Code(1), 4)]);
+        Assert.Equal("""{"n":3}""", (await Store.Views.Details($"grids/{Code(1)}", Stop))!.Value.Text());
+        Assert.Null(await Store.Views.Details($"grids/{Code(2)}", Stop));
+    }
+
+    [Fact]
+    public async Task A_view_that_another_version_made_is_folded_anew_unless_a_commit_came_first()
+    {
+        await Store.Journal.Append(Grid(Code(1), 1, """{"old":true}"""));
+        await Store.Journal.Append(Grid(Code(2), 1, """{"old":true}"""));
+        await Store.Journal.Append(Grid(Code(2), 2, """{"newer":true}"""));
+        foreach (var code in (string[])[Code(1), Code(2)])
+            Store.Journal.Note(new Rebuilt($"grids/{code}", 1, 7, Grid(code, 1, """{"new":true}""").View, Utf8("""{"beside":true}""")));
+        await Store.Journal.Probe();
+
+        Assert.Equal("""{"new":true}""", (await Store.Views.Get($"grids/{Code(1)}", Stop))!.Row.Body.Text());
+        Assert.Equal("""{"beside":true}""", (await Store.Views.Details($"grids/{Code(1)}", Stop))!.Value.Text());
+        Assert.Equal("""{"newer":true}""", (await Store.Views.Get($"grids/{Code(2)}", Stop))!.Row.Body.Text());
+    }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("\ud800 half")]
+    public async Task A_title_that_no_engine_can_hold_takes_nothing_along(string title)
+    {
+        var answers = await Together([Of("matters/a", 1, title: title), Of("matters/b", 1, title: "b")]);
+        Assert.Equal([true, true], answers);
     }
 
     [Fact]
@@ -206,7 +297,7 @@ public abstract class JournalTests : Suite
     {
         await Store.Journal.Append(Grid(Code(1), 1, "{}", new Message(1, "matters/a", Utf8("a"))));
 
-        Store.Journal.Delivered($"grids/{Code(1)}", 1);
+        Store.Journal.Note(new Delivered($"grids/{Code(1)}", 1, "matters/a"));
 
         await Eventually.Holds(async () => (await Undelivered()).Length == 0);
     }
@@ -273,7 +364,7 @@ public abstract class JournalTests : Suite
     }
 
     private async Task<string[]> Undelivered() =>
-        [.. (await Store.Journal.Undelivered($"grids/{Code(1)}", Stop)).Select(message => message.Body.Text())];
+        [.. (await Store.Journal.Undelivered($"grids/{Code(1)}", Noon, 100, Stop)).Select(message => message.Body.Text())];
 }
 
 public sealed class SqliteJournalTests : JournalTests
