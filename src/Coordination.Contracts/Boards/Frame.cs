@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Grids;
 using Coordination.Contracts.Matters;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Boards;
 
@@ -108,7 +109,7 @@ public sealed record Rates(double? Responded, double? Solved, double? OnTime);
 
 /// <summary>One overdue matter.</summary>
 /// <param name="Id">The matter's id.</param>
-/// <param name="Title">Its title, with long digit runs masked.</param>
+/// <param name="Title">Its title, without contact data.</param>
 /// <param name="Grid">Where it stands.</param>
 /// <param name="Step">What it waits for.</param>
 /// <param name="DueAt">The first deadline of that step that passed, UTC.</param>
@@ -129,13 +130,14 @@ public sealed record RankingRow(AreaCode Code, int Reported, int Closed);
 /// <param name="At">UTC.</param>
 /// <param name="Detail">A level, a title or a reason, where the event has one.</param>
 [GenerateSerializer, Immutable, Alias("boards.happening")]
-public sealed record Happening(string What, DateTimeOffset At, string? Detail = null);
+public sealed record Happening(
+    [property: PlainName] string What, DateTimeOffset At, [property: FreeText] string? Detail = null);
 
 /// <summary>A happening and where.</summary>
 /// <param name="Id">The thing, for example <c>grids/360424100901003</c>.</param>
 /// <param name="Area">The area it stands in.</param>
 /// <param name="What">As in <see cref="Happening"/>.</param>
 /// <param name="At">UTC.</param>
-/// <param name="Detail">With long digit runs masked.</param>
+/// <param name="Detail">Without contact data.</param>
 [GenerateSerializer, Immutable, Alias("boards.ticker-item")]
 public sealed record TickerItem(string Id, AreaCode Area, string What, DateTimeOffset At, string? Detail);

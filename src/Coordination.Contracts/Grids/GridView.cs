@@ -1,6 +1,7 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Matters;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Grids;
 
@@ -21,9 +22,9 @@ namespace Coordination.Contracts.Grids;
 /// <param name="Latest">What happened last.</param>
 public sealed record GridView(
     AreaCode Code,
-    string Name,
+    [property: PlainName] string Name,
     GridLevel Level,
-    string? Reason,
+    [property: FreeText] string? Reason,
     DateTimeOffset? LevelAt,
     int OnDuty,
     int OpenMatters,
@@ -36,10 +37,12 @@ public sealed record GridView(
     Happening? Latest);
 
 /// <summary>One on the roster; <paramref name="OnDutySince"/> is UTC, null when off duty.</summary>
-public sealed record GridMemberView(string Member, string Name, DateTimeOffset? OnDutySince);
+public sealed record GridMemberView(
+    [property: PlainName] string Member, [property: PersonalName] string Name, DateTimeOffset? OnDutySince);
 
 /// <summary>A building and its head.</summary>
-public sealed record BuildingView(string Building, string Name, string? Head);
+public sealed record BuildingView(
+    [property: PlainName] string Building, [property: PlainName] string Name, [property: PersonalName] string? Head);
 
 /// <summary>A co-building unit.</summary>
-public sealed record UnitView(string Unit, string Name);
+public sealed record UnitView([property: PlainName] string Unit, [property: PlainName] string Name);

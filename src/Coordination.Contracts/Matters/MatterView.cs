@@ -1,5 +1,6 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Matters;
 
@@ -21,11 +22,11 @@ namespace Coordination.Contracts.Matters;
 /// <param name="Returned">How often verification failed.</param>
 /// <param name="Latest">What happened last.</param>
 public sealed record MatterView(
-    string Id,
+    [property: PlainName] string Id,
     AreaCode Grid,
-    string Item,
-    string Title,
-    string? Description,
+    [property: PlainName] string Item,
+    [property: FreeText] string Title,
+    [property: FreeText] string? Description,
     MatterStep Step,
     DateTimeOffset ReportedAt,
     DateTimeOffset StepSince,

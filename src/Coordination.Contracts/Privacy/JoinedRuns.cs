@@ -34,8 +34,9 @@ internal static class JoinedRuns
         if (chain.Digits.Length < 10 || chain.Digits[0] != '0' || chain.Digits[1] == '0') return null;
         if (chain.Length(0) == 10) return 1;
         if (chain.Length(0) != (chain.Digits[1] is '1' or '2' ? 3 : 4)) return null;
-        var count = chain.Reach(chain.Length(0) + 7) ?? chain.Reach(chain.Length(0) + 8);
-        return count is <= 4 && chain.Weakest(count.Value) != Gap.List && !Dates.IsDay(chain.Digits[chain.Length(0)..]) ? count : null;
+        if (chain.Reach(chain.Length(0) + 7) is <= 4 and var seven && chain.Weakest(seven) != Gap.List) return seven;
+        return chain.Reach(chain.Length(0) + 8) is <= 4 and var eight && chain.Weakest(eight) != Gap.List && !Dates.IsDay(chain.Digits[chain.Length(0)..])
+            ? eight : null;
     }
 
     private static int? Service(Chain chain)

@@ -4,11 +4,12 @@ using Coordination.Contracts.Boards;
 using Coordination.Contracts.Communities;
 using Coordination.Contracts.Grids;
 using Coordination.Contracts.Matters;
+using Coordination.Contracts.Privacy;
 using Coordination.Core.Journal;
 
 namespace Coordination.Core.Boards;
 
-/// <summary>What boards take from a view. Titles and reasons lose long digit runs on the way: no wall shows a phone number.</summary>
+/// <summary>What boards take from a view. Titles and reasons lose contact data on the way: no wall shows a phone number.</summary>
 public static class BoardFacts
 {
     /// <summary>The kinds that boards of areas show.</summary>
@@ -21,7 +22,7 @@ public static class BoardFacts
             stream, version, at, grid.Code, Inert(grid.Latest), grid.Name, grid.Level, grid.Members.Count, grid.OnDuty,
             grid.OpenMatters, grid.OverdueMatters, grid.LastPatrol),
         MatterView { Grid.Value.Length: > 0 } matter => new MatterFact(
-            stream, version, at, matter.Grid, Inert(matter.Latest), Masked(matter.Title), matter.Step, matter.Overdue,
+            stream, version, at, matter.Grid, Inert(matter.Latest), ContactMask.Mask(matter.Title), matter.Step, matter.Overdue,
             matter.DueAt, matter.EscalatedTo, matter.ReportedAt, matter.RespondedInTime, matter.ClosedAt, matter.ClosedInTime),
         CommunityView community => new PlaceFact(stream, version, at, community.Code, null, community.Name),
         AreaView area => new PlaceFact(stream, version, at, area.Code, null, area.Name),
@@ -35,26 +36,5 @@ public static class BoardFacts
             : null;
 
     private static Happening? Inert(Happening? latest) =>
-        latest?.Detail is { } detail ? latest with { Detail = Masked(detail) } : latest;
-
-    private static string Masked(string text)
-    {
-        Span<char> masked = stackalloc char[Math.Min(text.Length, 512)];
-        text.AsSpan(0, masked.Length).CopyTo(masked);
-        var (changed, run) = (masked.Length < text.Length, 0);
-        for (var at = 0; at <= masked.Length; at++)
-        {
-            if (at < masked.Length && (char.IsDigit(masked[at]) || (run > 0 && masked[at] is '-' or ' '))) run++;
-            else if (run >= 7) (changed, run) = (Mask(masked[(at - run)..at]), 0);
-            else run = 0;
-        }
-        return changed ? masked.ToString() : text;
-    }
-
-    private static bool Mask(Span<char> run)
-    {
-        foreach (ref var c in run)
-            if (char.IsDigit(c)) c = '•';
-        return true;
-    }
+        latest?.Detail is { } detail ? latest with { Detail = ContactMask.Mask(detail) } : latest;
 }
