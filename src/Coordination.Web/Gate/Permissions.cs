@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Coordination.Contracts.Gate;
+using Coordination.Core.Journal;
 
 namespace Coordination.Web.Gate;
 
@@ -15,6 +16,9 @@ public static class Permissions
     private static readonly FrozenDictionary<string, uint> Watchers =
         PermissionTable.Boards.ToFrozenDictionary(row => row.Kind, row => Mask(row.Roles));
 
+    private static readonly FrozenDictionary<string, uint> Handlers = KindCatalog.All.ToFrozenDictionary(
+        kind => kind.Name, kind => kind.Commands.Values.Aggregate(0u, (roles, command) => roles | Senders.GetValueOrDefault(command)));
+
     /// <summary>Those of the caller's grants whose role may send the command; empty when none.</summary>
     public static IReadOnlyList<RoleGrant> ToSend(Caller caller, Type command) =>
         Within(caller.Grants, Senders.GetValueOrDefault(command));
@@ -22,6 +26,13 @@ public static class Permissions
     /// <summary>Those of the caller's grants whose role may see views of the kind; empty when none.</summary>
     public static IReadOnlyList<RoleGrant> ToSee(Caller caller, string kind) =>
         Within(caller.Grants, Seers.GetValueOrDefault(kind));
+
+    /// <summary>
+    /// True when the caller handles things of the kind at that area: a role held there may send one of their commands.
+    /// Others see them without contact data and personal names.
+    /// </summary>
+    public static bool MayHandle(Caller caller, string kind, string area) =>
+        Within(caller.Grants, Handlers.GetValueOrDefault(kind)).Reach(area);
 
     /// <summary>False for a command that only the house itself sends.</summary>
     public static bool IsOpen(Type command) => Senders.GetValueOrDefault(command) != 0;
