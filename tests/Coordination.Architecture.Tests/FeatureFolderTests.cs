@@ -7,8 +7,8 @@ public sealed class FeatureFolderTests
 
     private static readonly Dictionary<string, string[]> Others = new()
     {
-        ["src/Coordination.Contracts"] = ["Accounts", "Api", "Gate"],
-        ["src/Coordination.Core"] = ["Gate", "Journal"],
+        ["src/Coordination.Contracts"] = ["Accounts", "Api", "Gate", "Privacy"],
+        ["src/Coordination.Core"] = ["Gate", "Journal", "Privacy"],
         ["src/Coordination.Storage"] = ["Journal", "Migrations", "Postgres", "Silo", "Sqlite", "Views"],
         ["src/Coordination.Web"] = ["Accounts", "Api", "Demo", "Gate", "Operations", "Properties", "Resources"],
         ["src/Coordination.Client"] = ["Accounts", "Api", "Language", "Shell", "wwwroot"],

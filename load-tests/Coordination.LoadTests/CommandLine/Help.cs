@@ -26,7 +26,8 @@ internal static class Help
           --bulk                    send arrays to POST /api/commands
           --in-process              send to the grains of this process, without HTTP
           --hot                     send everything to one grid
-          --replay FILE             replay recorded service requests instead, lookup files beside FILE
+          --replay FILE             replay recorded service requests instead: a CSV file of your own, none comes
+                                    with this program; lookup files beside FILE (x_types.csv for x_requests.csv)
           --speed X                 X times as fast as they happened (1)
 
         Faults

@@ -1,3 +1,4 @@
+using Coordination.Contracts.Privacy;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
@@ -13,4 +14,4 @@ public abstract record AreaCommand;
 public sealed record RegisterArea([property: Required, StringLength(100)] string Name) : AreaCommand;
 
 /// <summary>A county or street as lists see it.</summary>
-public sealed record AreaView(AreaCode Code, string Name, AreaLevel Level);
+public sealed record AreaView(AreaCode Code, [property: PlainName] string Name, AreaLevel Level);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Boards;
 
@@ -42,7 +43,8 @@ public readonly record struct FrameHead(string Board, long Sequence, FrameKind K
 /// <param name="Detail">A title or a reason, where the event has one.</param>
 /// <param name="Word">A word of the kind's own in kebab case, where the event has one, for example <c>alert</c>.</param>
 [GenerateSerializer, Immutable, Alias("boards.happening")]
-public sealed record Happening(string What, DateTimeOffset At, string? Detail = null, string? Word = null);
+public sealed record Happening(
+    [property: PlainName] string What, DateTimeOffset At, [property: FreeText] string? Detail = null, [property: PlainName] string? Word = null);
 
 /// <summary>A happening and where.</summary>
 /// <param name="Id">The thing, for example <c>grids/360424100901003</c>.</param>

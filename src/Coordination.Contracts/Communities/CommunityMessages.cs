@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Communities;
 
@@ -28,6 +29,10 @@ public sealed record LinkLeader([property: StringLength(50)] string? Name) : Com
 [GenerateSerializer, Immutable, Alias("communities.assign-first-secretary")]
 public sealed record AssignFirstSecretary([property: StringLength(50)] string? Name) : CommunityCommand;
 
-/// <summary>A community and who leads it.</summary>
+/// <summary>A community and who leads it, which is on its notice board.</summary>
 public sealed record CommunityView(
-    AreaCode Code, string Name, string? Committee, string? LinkedLeader, string? FirstSecretary);
+    AreaCode Code,
+    [property: PlainName] string Name,
+    [property: PlainName] string? Committee,
+    [property: PlainName] string? LinkedLeader,
+    [property: PlainName] string? FirstSecretary);

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Grids;
 
@@ -17,9 +18,9 @@ namespace Coordination.Contracts.Grids;
 /// <param name="Latest">What happened last.</param>
 public sealed record GridView(
     AreaCode Code,
-    string Name,
+    [property: PlainName] string Name,
     GridLevel Level,
-    string? Reason,
+    [property: FreeText] string? Reason,
     DateTimeOffset? LevelAt,
     int Members,
     int OnDuty,
@@ -36,10 +37,12 @@ public sealed record GridDetails(
     IReadOnlyList<GridMemberView> Members, IReadOnlyList<BuildingView> Buildings, IReadOnlyList<UnitView> Units);
 
 /// <summary>One on the roster; <paramref name="OnDutySince"/> is UTC, null when off duty.</summary>
-public sealed record GridMemberView(string Member, string Name, DateTimeOffset? OnDutySince);
+public sealed record GridMemberView(
+    [property: PlainName] string Member, [property: PersonalName] string Name, DateTimeOffset? OnDutySince);
 
 /// <summary>A building and its head.</summary>
-public sealed record BuildingView(string Building, string Name, string? Head);
+public sealed record BuildingView(
+    [property: PlainName] string Building, [property: PlainName] string Name, [property: PersonalName] string? Head);
 
 /// <summary>A co-building unit.</summary>
-public sealed record UnitView(string Unit, string Name);
+public sealed record UnitView([property: PlainName] string Unit, [property: PlainName] string Name);

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Matters;
 
@@ -22,12 +23,12 @@ namespace Coordination.Contracts.Matters;
 /// <param name="Returned">How often verification failed.</param>
 /// <param name="Latest">What happened last.</param>
 public sealed record MatterView(
-    string Id,
+    [property: PlainName] string Id,
     AreaCode Grid,
-    string Item,
-    string Title,
-    string? Description,
-    string? Reporter,
+    [property: PlainName] string Item,
+    [property: FreeText] string Title,
+    [property: FreeText] string? Description,
+    [property: PlainName] string? Reporter,
     MatterStep Step,
     DateTimeOffset ReportedAt,
     DateTimeOffset StepSince,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
+using Coordination.Contracts.Privacy;
 using Coordination.Core.Journal;
 
 namespace Coordination.Core.Areas;
@@ -10,7 +11,7 @@ namespace Coordination.Core.Areas;
 public abstract record AreaEvent;
 
 /// <summary>The area is known under this name.</summary>
-public sealed record AreaRegistered(string Name, DateTimeOffset At) : AreaEvent;
+public sealed record AreaRegistered([property: PlainName] string Name, DateTimeOffset At) : AreaEvent;
 
 /// <summary>A county or street: a name for its code.</summary>
 public sealed record Area(AreaCode Code, string Name) : IStreamState<Area, AreaCommand, AreaEvent>
@@ -33,7 +34,7 @@ public sealed record Area(AreaCode Code, string Name) : IStreamState<Area, AreaC
     {
         RegisterArea named when named.Name == Name => Verdict<AreaEvent>.Nothing,
         RegisterArea named => new AreaRegistered(named.Name, context.Now),
-        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule for this command."),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType(), "No rule for this command."),
     };
 
     /// <inheritdoc/>

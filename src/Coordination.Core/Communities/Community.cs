@@ -35,7 +35,7 @@ public sealed record Community(
         LinkLeader linked => new LeaderLinked(linked.Name),
         AssignFirstSecretary one when one.Name == FirstSecretary => Verdict<CommunityEvent>.Nothing,
         AssignFirstSecretary one => new FirstSecretaryAssigned(one.Name),
-        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule for this command."),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType(), "No rule for this command."),
     };
 
     /// <inheritdoc/>

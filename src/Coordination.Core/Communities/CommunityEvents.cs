@@ -1,3 +1,4 @@
+using Coordination.Contracts.Privacy;
 using System.Text.Json.Serialization;
 
 namespace Coordination.Core.Communities;
@@ -10,13 +11,13 @@ namespace Coordination.Core.Communities;
 public abstract record CommunityEvent;
 
 /// <summary>The community is known under this name.</summary>
-public sealed record CommunityRegistered(string Name, DateTimeOffset At) : CommunityEvent;
+public sealed record CommunityRegistered([property: PlainName] string Name, DateTimeOffset At) : CommunityEvent;
 
 /// <summary>Its committee has this name.</summary>
-public sealed record CommitteeNamed(string Name) : CommunityEvent;
+public sealed record CommitteeNamed([property: PlainName] string Name) : CommunityEvent;
 
 /// <summary>This county leader is linked; null: none any more.</summary>
-public sealed record LeaderLinked(string? Name) : CommunityEvent;
+public sealed record LeaderLinked([property: PlainName] string? Name) : CommunityEvent;
 
 /// <summary>This is the first secretary; null: none any more.</summary>
-public sealed record FirstSecretaryAssigned(string? Name) : CommunityEvent;
+public sealed record FirstSecretaryAssigned([property: PlainName] string? Name) : CommunityEvent;

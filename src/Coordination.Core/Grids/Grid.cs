@@ -81,7 +81,7 @@ public sealed record Grid(
         ContractUnit one => new UnitContracted(one.Unit, one.Name),
         ReleaseUnit one when !Units.ContainsKey(one.Unit) => Verdict<GridEvent>.Nothing,
         ReleaseUnit one => new UnitReleased(one.Unit),
-        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule for this command."),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType(), "No rule for this command."),
     };
 
     /// <inheritdoc/>

@@ -6,7 +6,11 @@ namespace Coordination.Core.Journal;
 /// <param name="Command">The command record of the grain's feature.</param>
 /// <param name="IfVersion">When given, the command is only decided at exactly this version.</param>
 [GenerateSerializer, Immutable, Alias("journal.envelope")]
-public sealed record Envelope(CommandKey Key, Actor By, object Command, long? IfVersion = null);
+public sealed record Envelope(CommandKey Key, Actor By, object Command, long? IfVersion = null)
+{
+    /// <summary>The command's name alone: the runtime puts it into log lines and time-outs, where nothing that people wrote may stand.</summary>
+    public override string ToString() => Command.GetType().Name;
+}
 
 /// <summary>What became of a command.</summary>
 public enum Outcome

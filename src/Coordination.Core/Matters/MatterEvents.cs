@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
+using Coordination.Contracts.Privacy;
 
 namespace Coordination.Core.Matters;
 
@@ -16,26 +17,31 @@ public abstract record MatterEvent;
 
 /// <summary>Somebody reported it: the account, where it was recorded.</summary>
 public sealed record MatterReported(
-    AreaCode Grid, string Item, string Title, string? Description, DateTimeOffset At, DateTimeOffset DueAt, string? Reporter = null)
-    : MatterEvent;
+    AreaCode Grid,
+    [property: PlainName] string Item,
+    [property: FreeText] string Title,
+    [property: FreeText] string? Description,
+    DateTimeOffset At,
+    DateTimeOffset DueAt,
+    [property: PlainName] string? Reporter = null) : MatterEvent;
 
 /// <summary>It was filed.</summary>
-public sealed record MatterFiled(string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
+public sealed record MatterFiled([property: FreeText] string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
 
 /// <summary>It was dispatched to this grid.</summary>
-public sealed record MatterDispatched(AreaCode Grid, string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
+public sealed record MatterDispatched(AreaCode Grid, [property: FreeText] string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
 
 /// <summary>It was dealt with.</summary>
-public sealed record MatterHandled(string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
+public sealed record MatterHandled([property: FreeText] string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
 
 /// <summary>It was found done on the spot.</summary>
-public sealed record MatterVerified(string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
+public sealed record MatterVerified([property: FreeText] string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
 
 /// <summary>It was found not done, and goes back to be handled.</summary>
-public sealed record MatterReturned(string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
+public sealed record MatterReturned([property: FreeText] string? Note, DateTimeOffset At, DateTimeOffset DueAt) : MatterEvent;
 
 /// <summary>It is closed.</summary>
-public sealed record MatterClosed(string? Note, DateTimeOffset At) : MatterEvent;
+public sealed record MatterClosed([property: FreeText] string? Note, DateTimeOffset At) : MatterEvent;
 
 /// <summary>A deadline passed; the next level up was told.</summary>
 /// <param name="EscalatedTo">That level.</param>

@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Coordination.Core.Journal;
+using Coordination.Core.Privacy;
 using Coordination.Web.Gate;
 
 namespace Coordination.Web.Api;
 
-/// <summary><c>GET /api/{kind}/{id}/history</c>: the events of a thing, oldest first; those of one version stand on one page.</summary>
+/// <summary><c>GET /api/{kind}/{id}/history</c>: the events of a thing, oldest first; those of one version stand on one page. Whole for who handles the thing, masked for all others.</summary>
 internal sealed class HistoryEndpoint(ViewEndpoints views, IJournal journal)
 {
     private const int Batch = 100;
@@ -18,6 +20,7 @@ internal sealed class HistoryEndpoint(ViewEndpoints views, IJournal journal)
         var (found, unknown) = await views.Find(context, caller);
         if (found is null) return unknown;
 
+        var whole = ViewEndpoints.IsWhole(caller, found);
         var events = new List<Past>();
         while (events.Count < size && after < found.Version)
         {
@@ -35,7 +38,7 @@ internal sealed class HistoryEndpoint(ViewEndpoints views, IJournal journal)
         {
             json.WriteStartObject();
             json.WriteStartArray("items"u8);
-            foreach (var one in events) Write(json, one);
+            foreach (var one in events) Write(json, one, whole);
             json.WriteEndArray();
             if (after < found.Version) json.WriteNumber("next"u8, after);
             else json.WriteNull("next"u8);
@@ -43,19 +46,27 @@ internal sealed class HistoryEndpoint(ViewEndpoints views, IJournal journal)
         });
     }
 
-    private static void Write(Utf8JsonWriter json, Past one)
+    private static void Write(Utf8JsonWriter json, Past one, bool whole)
     {
+        var type = one.Event.GetProperty("$type"u8).GetString()!;
         json.WriteStartObject();
         json.WriteNumber("version"u8, one.Version);
         json.WriteString("at"u8, one.Entry.At);
         json.WriteString("actor"u8, one.Entry.By);
-        json.WriteString("type"u8, one.Event.GetProperty("$type"u8).GetString());
+        json.WriteString("type"u8, type);
         json.WriteString("key"u8, one.Entry.Key);
-        json.WriteStartObject("body"u8);
-        foreach (var member in one.Event.EnumerateObject())
+        json.WritePropertyName("body"u8);
+        if (whole) WriteWhole(json, one.Event);
+        else MaskedJson.OfEvent(type).Write(JsonMarshal.GetRawUtf8Value(one.Event), json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWhole(Utf8JsonWriter json, JsonElement happened)
+    {
+        json.WriteStartObject();
+        foreach (var member in happened.EnumerateObject())
             if (!member.NameEquals("$type"u8))
                 member.WriteTo(json);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -7,7 +7,7 @@ namespace Coordination.Web.Api;
 /// <summary>Answers with JSON that is written by hand, whole or not at all.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = WireJson.Options.Encoder };
+    public static JsonWriterOptions Options { get; } = new() { Encoder = WireJson.Options.Encoder };
 
     public static async ValueTask<Reply> Send(HttpContext context, Action<Utf8JsonWriter> write)
     {

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Text.Json;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
+using Coordination.Core.Privacy;
 using Coordination.Web.Gate;
 
 namespace Coordination.Web.Api;
@@ -9,7 +11,7 @@ namespace Coordination.Web.Api;
 /// <summary>Lists of things and things one by one.</summary>
 internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
 {
-    /// <summary><c>GET /api/{kind}</c>.</summary>
+    /// <summary><c>GET /api/{kind}</c>. Nobody sees contact data or personal names in a list.</summary>
     public async ValueTask<Reply> List(HttpContext context, Caller caller)
     {
         if (KindCatalog.Find((string)context.Request.RouteValues["kind"]!) is not { } kind) return Reply.Unknown;
@@ -38,7 +40,7 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
         try
         {
             var page = await views.List(wanted, context.RequestAborted);
-            return await JsonBody.Send(context, json => Write(json, page));
+            return await JsonBody.Send(context, json => Write(json, page, MaskedJson.Of(kind.ViewType)));
         }
         catch (FormatException)
         {
@@ -46,18 +48,23 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
         }
     }
 
-    /// <summary><c>GET /api/{kind}/{id}</c>.</summary>
+    /// <summary><c>GET /api/{kind}/{id}</c>. Whole for who handles the thing, masked for all others.</summary>
     public async ValueTask<Reply> One(HttpContext context, Caller caller)
     {
         if (new Query(context.Request).Problem is { } problem) return problem;
         var (found, reply) = await Find(context, caller);
         if (found is null) return reply;
+        // One version reads differently to two people, who may share a browser.
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ETag = CommandEndpoint.Tag(found.Version);
         if (context.Request.Headers.IfNoneMatch is [var known] && known == CommandEndpoint.Tag(found.Version))
             return new Reply(StatusCodes.Status304NotModified, null);
-        await CommandEndpoint.Write(context.Response, found.Version, found.Row.Body);
+        await CommandEndpoint.Write(context.Response, found.Version, IsWhole(caller, found) ? found.Row.Body : Masked(found.Row));
         return Reply.Written;
     }
+
+    /// <summary>True when the caller reads the thing as it was written.</summary>
+    public static bool IsWhole(Caller caller, StoredView view) => Permissions.MayHandle(caller, view.Row.Kind, view.Row.Area);
 
     /// <summary>The view that the path names, if it is in the caller's place; else the problem to answer.</summary>
     public async ValueTask<(StoredView? View, Reply Problem)> Find(HttpContext context, Caller caller)
@@ -69,6 +76,14 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
         if (grants.Count == 0 || kind.IdIsArea && !grants.Reach(id)) return (null, TurnedAway(caller, stream));
         if (await views.Get(stream, context.RequestAborted) is not { } view) return (null, Reply.Unknown);
         return grants.Reach(view.Row.Area) ? (view, default) : (null, TurnedAway(caller, stream));
+    }
+
+    private static ReadOnlyMemory<byte> Masked(ViewRow row)
+    {
+        var buffer = new ArrayBufferWriter<byte>(row.Body.Length + 64);
+        using (var json = new Utf8JsonWriter(buffer, JsonBody.Options))
+            MaskedJson.Of(KindCatalog.Find(row.Kind)!.ViewType).Write(row.Body.Span, json);
+        return buffer.WrittenMemory;
     }
 
     // A place inside another adds nothing; everywhere is the prefix of all areas.
@@ -84,7 +99,7 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
         return Reply.Unknown;
     }
 
-    private static void Write(Utf8JsonWriter json, ViewPage page)
+    private static void Write(Utf8JsonWriter json, ViewPage page, MaskedJson masked)
     {
         json.WriteStartObject();
         json.WriteStartArray("items"u8);
@@ -94,7 +109,7 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
             json.WriteString("id"u8, view.Stream.AsSpan(view.Stream.IndexOf('/', StringComparison.Ordinal) + 1));
             json.WriteNumber("version"u8, view.Version);
             json.WritePropertyName("view"u8);
-            json.WriteRawValue(view.Row.Body.Span, skipInputValidation: true);
+            masked.Write(view.Row.Body.Span, json);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -2,31 +2,34 @@ using Coordination.Contracts.Areas;
 using Coordination.Contracts.Matters;
 using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Replay;
-using Coordination.Testing;
 
 namespace Coordination.LoadTests.Tests.Replay;
 
 public sealed class RecordingTests
 {
-    private const string File = "la311_2020_requests.csv";
+    public static TheoryData<string> Recordings => [.. Recorded.All.Keys];
 
-    [Fact]
-    public void The_real_recording_is_taken_whole()
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public void A_recording_is_taken_whole(string name)
     {
-        var recording = Read();
+        var known = Recorded.All[name];
+        var recording = known.Read();
 
-        Assert.Equal(9_989, recording.Requests.Count);
-        Assert.Equal(43, recording.Requests.Count(request => request.Closed is null));
-        Assert.Equal(106, recording.Requests.Count(request => request.Council == 0));
-        Assert.Equal(9_989, recording.Requests.Select(request => request.Number).Distinct().Count());
+        Assert.Equal(known.Requests, recording.Requests.Count);
+        Assert.Equal(known.Open, recording.Requests.Count(request => request.Closed is null));
+        Assert.Equal(known.WithoutCouncil, recording.Requests.Count(request => request.Council == 0));
+        Assert.Equal(known.Requests, recording.Requests.Select(request => request.Number).Distinct().Count());
         Assert.All(recording.Requests, request => Assert.True(request.Closed is null || request.Closed >= request.Created));
         Assert.DoesNotContain(recording.Requests, request => request.Type.StartsWith("Type ", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Its_times_are_those_of_Los_Angeles()
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public void Its_times_are_those_of_Los_Angeles(string name)
     {
-        var first = Read().Requests.Single(request => request.Number == "1-1523590121");
+        var known = Recorded.All[name];
+        var first = known.Read().Requests.Single(request => request.Number == known.First);
 
         // 2020-01-01 00:05 and 2020-01-02 08:43 Pacific standard time.
         Assert.Equal(new DateTimeOffset(2020, 1, 1, 8, 5, 0, TimeSpan.Zero), first.Created);
@@ -34,13 +37,14 @@ public sealed class RecordingTests
         Assert.Equal("Illegal Dumping", first.Type);
     }
 
-    [Fact]
-    public void Every_request_has_a_grid_also_without_a_council()
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public void Every_request_has_a_grid_also_without_a_council(string name)
     {
-        var recording = Read();
+        var recording = Recorded.All[name].Read();
         var places = ReplayCounty.Of(recording, "990001");
 
-        Assert.Equal(100, places.County.Grids.Count);
+        Assert.Equal(Recorded.All[name].Councils, places.County.Grids.Count);
         Assert.All(places.County.Areas, area => Assert.True(AreaCode.TryParse(area.Code, out _), area.Code));
         Assert.All(recording.Requests, request => Assert.Contains(places.GridOf(request.Council), places.County.Grids));
         Assert.Contains(places.County.Areas, area => area is { Level: "grid", Name: "No council" });
@@ -48,24 +52,26 @@ public sealed class RecordingTests
         Assert.All(places.County.Grids, grid => Assert.InRange(workforce.MemberOf(grid), 1, workforce.Accounts - 1));
     }
 
-    [Fact]
-    public void Every_request_is_reported_and_every_closed_one_taken_through_all_steps_in_order()
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public void Every_request_is_reported_and_every_closed_one_taken_through_all_steps_in_order(string name)
     {
-        var recording = Read();
+        var recording = Recorded.All[name].Read();
         var timeline = Timeline.Of(recording, 600);
 
         Assert.Equal(timeline.OrderBy(step => step.Due), timeline);
         var steps = timeline.GroupBy(step => step.Request).ToDictionary(request => request.Key, request => request.Select(step => step.From).ToList());
-        Assert.Equal(9_989, steps.Count);
+        Assert.Equal(recording.Requests.Count, steps.Count);
         MatterStep?[] all = [null, MatterStep.File, MatterStep.Dispatch, MatterStep.Handle, MatterStep.Verify, MatterStep.Close];
         foreach (var (request, taken) in steps)
             Assert.Equal(recording.Requests[request].Closed is null ? all[..3] : all, taken);
     }
 
-    [Fact]
-    public void Reports_come_at_the_speed_asked_for_and_the_rest_is_worked_off_soon_after()
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public void Reports_come_at_the_speed_asked_for_and_the_rest_is_worked_off_soon_after(string name)
     {
-        var recording = Read();
+        var recording = Recorded.All[name].Read();
         var timeline = Timeline.Of(recording, 600);
         var reported = recording.Requests[^1].Created - recording.Requests[0].Created;
 
@@ -83,7 +89,7 @@ public sealed class RecordingTests
             string Write(string name, params string[] lines)
             {
                 var path = Path.Combine(folder.FullName, name);
-                System.IO.File.WriteAllLines(path, lines);
+                File.WriteAllLines(path, lines);
                 return path;
             }
 
@@ -99,19 +105,12 @@ public sealed class RecordingTests
             Assert.Contains("x_requests.csv, line 3", wrong.Message, StringComparison.Ordinal);
 
             // 02:30 was on no clock of that day: it means half past three, daylight saving time.
-            System.IO.File.WriteAllLines(file, System.IO.File.ReadLines(file).Take(2).ToList());
+            File.WriteAllLines(file, File.ReadLines(file).Take(2).ToList());
             Assert.Equal(new DateTimeOffset(2020, 3, 8, 10, 30, 0, TimeSpan.Zero), Recording.Read(file).Requests[0].Created);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static Recording Read()
-    {
-        var file = SharedData.Find(File);
-        Assert.SkipWhen(file is null, SharedData.Absent(File));
-        return Recording.Read(file);
     }
 }

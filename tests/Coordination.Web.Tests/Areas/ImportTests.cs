@@ -17,14 +17,12 @@ public sealed class ImportTests(SharedHouse shared)
     [InlineData("fuan_350981.csv", 512)]
     public async Task A_countys_file_is_taken_whole_and_the_second_time_nothing_changes(string file, int lines)
     {
-        var path = SharedData.Find(file);
-        Assert.SkipWhen(path is null, SharedData.Absent(file));
         var folder = Directory.CreateTempSubdirectory("house-").FullName;
         await using (var house = House.In(folder))
         {
             await house.Account("importer", Role.Administrator, RoleGrant.Everywhere);
             using var client = await house.As("importer");
-            var csv = await File.ReadAllBytesAsync(path!, House.Stop);
+            var csv = await File.ReadAllBytesAsync(TestData.Of(file), House.Stop);
             var first = await Import(client, csv);
             Assert.Equal((lines, lines, 0, 0), (first.Lines, first.Created, first.Renamed, first.Unchanged));
             Assert.Empty(first.Refused);

@@ -32,9 +32,7 @@ public sealed class SampleCountyTests
     public void Its_communities_have_codes_that_no_real_one_has()
     {
         Assert.All(_county.Communities, community => Assert.InRange(int.Parse(community.Code.Value[9..], null), 900, 999));
-        var file = SharedData.Find("xiushui_360424.csv");
-        Assert.SkipWhen(file is null, SharedData.Absent("xiushui_360424.csv"));
-        var real = File.ReadLines(file!).Skip(1).Select(line => line.Split(',')).ToList();
+        var real = File.ReadLines(TestData.Of("xiushui_360424.csv")).Skip(1).Select(line => line.Split(',')).ToList();
         Assert.Empty(_county.Communities.Select(one => one.Code.Value).Intersect(real.Select(row => row[0])));
         Assert.DoesNotContain(_county.Communities, one => real.Exists(row => row[1].Contains(one.Name[..^2], StringComparison.Ordinal)));
     }

@@ -1,3 +1,4 @@
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 using Coordination.Web.Gate;
 
@@ -15,6 +16,19 @@ public sealed class PermissionTableTests
         Assert.Equal(Names.All.Order(), PermissionTable.Commands.Select(row => Names.Of(row.Command)).Order());
         Assert.Equal(Names.All.Order(), Expected.Senders.Keys.Order());
         Assert.Equal(KindCatalog.All.Select(kind => kind.Name).Order(), PermissionTable.Views.Select(row => row.Kind).Order());
+    }
+
+    [Fact]
+    public void Who_may_send_one_of_a_kinds_commands_handles_that_kind_there_and_nobody_else()
+    {
+        foreach (var kind in KindCatalog.All)
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var caller = new Caller("a", "a", [new RoleGrant(role, SharedHouse.Community)]);
+                var sends = Expected.Senders.Any(row => row.Key.StartsWith(kind.Name + "/", StringComparison.Ordinal) && row.Value.Contains(role));
+                Assert.Equal(sends, Permissions.MayHandle(caller, kind.Name, SharedHouse.Grid));
+                Assert.False(Permissions.MayHandle(caller, kind.Name, SharedHouse.OtherGrid));
+            }
     }
 
     [Fact]
