@@ -16,7 +16,8 @@ public sealed class FirstStartTests
     public async Task The_first_administrator_is_made_once_and_stays_signed_in_across_a_restart_but_an_expired_link_does_not()
     {
         var folder = Directory.CreateTempSubdirectory("house-").FullName;
-        string bearer;
+        string bearer, refresh;
+        HttpClient signedOut;
         await using (var house = House.In(folder))
         {
             using var client = house.CreateClient();
@@ -25,6 +26,9 @@ public sealed class FirstStartTests
             Assert.Equal((400, "password.too-weak"), await SetUp(client, token, "short").Problem());
             Assert.Equal(HttpStatusCode.NoContent, (await SetUp(client, token, House.Password)).StatusCode);
             Assert.Equal((404, "setup.unknown"), await SetUp(client, token, House.Password).Problem());
+            (signedOut, var tokens) = await house.Bearer("first");
+            refresh = tokens.RefreshToken;
+            Assert.Equal(HttpStatusCode.NoContent, (await signedOut.Command("account/logout")).StatusCode);
             bearer = await house.Token("first");
         }
         await using (var house = House.In(folder))
@@ -33,6 +37,8 @@ public sealed class FirstStartTests
             client.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
             var me = (await client.GetAsync("/api/account/me", House.Stop).Json()).Deserialize<Me>(WireJson.Options)!;
             Assert.Equal([new RoleGrant(Role.Administrator, RoleGrant.Everywhere)], me.Grants);
+            Assert.Equal(401, await client.Me(signedOut.DefaultRequestHeaders.Authorization!.Parameter));
+            Assert.Equal((401, "sign-in.required"), await client.Refresh(refresh).Problem());
             await AnExpiredLinkEnds(house, client);
             await AnOldRefusalIsForgotten(house, client);
         }
