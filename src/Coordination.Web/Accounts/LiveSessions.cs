@@ -31,7 +31,7 @@ internal sealed class LiveSessions(IDbContextFactory<AccountsDb> databases)
     public async Task Hear(AccountsDb database, long endings, CancellationToken stop)
     {
         if (endings == _heard) return;
-        if (endings - _heard > Remembered)
+        if (_heard < 0 || endings - _heard > Remembered)
             for (var lot = 0; lot < Lots; lot++) Interlocked.Increment(ref _told[lot]);
         else
             foreach (var id in await database.Sessions.Where(one => one.Ended > _heard).Select(one => one.Id).ToListAsync(stop))

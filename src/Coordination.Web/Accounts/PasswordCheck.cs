@@ -29,7 +29,9 @@ internal sealed class PasswordCheck(IPasswordHasher<Account> hasher, Sessions se
     /// <param name="password">As given.</param>
     public async Task<bool> IsRight(HttpContext context, string email, Account? account, string password)
     {
-        var (address, key) = (CallerAddress.Of(context), email.ToUpperInvariant());
+        var users = context.RequestServices.GetRequiredService<UserManager<Account>>();
+        // As the account is looked up: many spellings of one address are one.
+        var (address, key) = (CallerAddress.Of(context), account?.NormalizedEmail ?? users.NormalizeEmail(email)!);
         var pair = PairOf(address, key);
         // One after the other, so that of many at once only five are tried.
         await pair.Turn.WaitAsync(context.RequestAborted);
@@ -39,7 +41,7 @@ internal sealed class PasswordCheck(IPasswordHasher<Account> hasher, Sessions se
             var open = pair.Wrong < MostOfPair;
             var taken = open && _ofAccount.Take(key);
             var may = taken || (open && await sessions.Knows(account?.Id, address, context.RequestAborted));
-            if (await Matches(context, may ? account : null, password) && account is { Disabled: false })
+            if (await Matches(users, may ? account : null, password) && account is { Disabled: false })
             {
                 pair.Wrong = 0;
                 if (taken) _ofAccount.Return(key);
@@ -54,10 +56,9 @@ internal sealed class PasswordCheck(IPasswordHasher<Account> hasher, Sessions se
         }
     }
 
-    private async Task<bool> Matches(HttpContext context, Account? account, string password)
+    private async Task<bool> Matches(UserManager<Account> users, Account? account, string password)
     {
-        if (account is { PasswordHash: not null })
-            return await context.RequestServices.GetRequiredService<UserManager<Account>>().CheckPasswordAsync(account, password);
+        if (account is { PasswordHash: not null }) return await users.CheckPasswordAsync(account, password);
         hasher.VerifyHashedPassword(new Account(), _nobody, password);
         return false;
     }

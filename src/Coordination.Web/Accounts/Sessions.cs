@@ -28,7 +28,7 @@ internal sealed partial class Sessions(
             .Where(one => one.Id == account.Id && one.SecurityStamp == account.SecurityStamp && !one.Disabled)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, one => one.Name), stop);
         if (same == 0) return null;
-        var session = Add(database, account.Id, clock.GetUtcNow() + Longest, context);
+        var session = Add(database, account.Id, null, context);
         await database.SaveChangesAsync(stop);
         await once.CommitAsync(stop);
         await Tidy(database, account.Id, MostOfAccount, stop);
@@ -93,7 +93,7 @@ internal sealed partial class Sessions(
         return await database.Sessions.AnyAsync(one => one.Holder == account && one.CameFrom == from && one.ExpiresAt > now, stop);
     }
 
-    private Session Add(AccountsDb database, string holder, DateTimeOffset until, HttpContext context)
+    private Session Add(AccountsDb database, string holder, DateTimeOffset? until, HttpContext context)
     {
         var now = clock.GetUtcNow();
         return database.Sessions.Add(new Session
@@ -102,14 +102,15 @@ internal sealed partial class Sessions(
             Holder = holder,
             CameFrom = Fingerprint(holder, CallerAddress.Of(context)),
             BeganAt = now,
-            ExpiresAt = until,
+            ExpiresAt = until ?? now + Longest,
         }).Entity;
     }
 
     private async Task Tidy(AccountsDb database, string holder, int most, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        await database.Sessions.Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(stop);
+        var expired = database.Sessions.Where(one => one.ExpiresAt <= now);
+        if (await expired.AnyAsync(stop)) await expired.ExecuteDeleteAsync(stop);
         var newest = database.Sessions.Where(one => one.Holder == holder).OrderByDescending(one => one.BeganAt).ThenByDescending(one => one.Id);
         var surplus = await newest.Where(one => one.Ended == null).Skip(most).Select(one => one.Id).ToListAsync(stop);
         if (surplus.Count > 0)

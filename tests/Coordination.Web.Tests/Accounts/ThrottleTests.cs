@@ -21,7 +21,7 @@ public sealed class ThrottleTests : IAsyncLifetime
     {
         _house = Open();
         await _house.Services.GetRequiredService<AccountBook>().Ensure(
-            [.. new[] { "victim", "other", "gone" }.Select(name => new NewAccount(House.Email(name), name, House.Password, [new(Role.Administrator, "*")]))], House.Stop);
+            [.. new[] { "victim", "other", "gone", "kkkkkk" }.Select(name => new NewAccount(House.Email(name), name, House.Password, [new(Role.Administrator, "*")]))], House.Stop);
     }
 
     [Fact]
@@ -38,6 +38,14 @@ public sealed class ThrottleTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Enter("10.0.0.1", "victim", "wrong")));
         Assert.Equal(401, await Enter("10.0.0.1", "victim", House.Password));
+    }
+
+    [Fact]
+    public async Task However_an_address_is_spelled_it_is_one_account()
+    {
+        // The Kelvin sign is a K to whoever looks the account up.
+        for (var at = 0; at < 5; at++) Assert.Equal(401, await Enter("10.0.0.1", "kkkkkk"[..at] + "\u212A" + "kkkkkk"[(at + 1)..], "wrong"));
+        Assert.Equal(401, await Enter("10.0.0.1", "KKKKKK", House.Password));
     }
 
     [Fact]
