@@ -46,6 +46,26 @@ public sealed class FirstStartTests
         Directory.Delete(folder, true);
     }
 
+    [Fact]
+    public async Task An_administrator_that_a_demo_left_behind_is_not_the_first()
+    {
+        using var folder = new Testing.TempFolder();
+        await using (var house = House.In(folder.Path))
+        {
+            await house.Services.GetRequiredService<AccountBook>().EnsureSamples(
+                [new NewAccount(House.Email("sample"), "S", House.Password, [new RoleGrant(Role.Administrator, RoleGrant.Everywhere)])], House.Stop);
+            Assert.Equal(200, await (await house.As("sample")).Me());
+        }
+        await using (var house = House.In(folder.Path))
+        {
+            using var client = house.CreateClient();
+            Assert.Equal((401, "sign-in.wrong"), await client.Login("sample").Problem());
+            Assert.Equal(204, await SetUp(client, house.Services.GetRequiredService<FirstAdministrator>().Token(), House.Password).Status());
+            Assert.Equal(200, await client.Login("first").Status());
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
     private static async Task AnOldRefusalIsForgotten(House house, HttpClient admin)
     {
         await using (var database = await house.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync(House.Stop))

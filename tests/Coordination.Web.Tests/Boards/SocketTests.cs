@@ -21,16 +21,16 @@ public sealed class SocketTests(SharedHouse shared)
     {
         await House.Account("socket-out", Role.CountyOperator, County);
         var (client, tokens) = await House.Bearer("socket-out");
-        await using var idle = await House.HubOf(tokens.AccessToken);
-        await using var watching = await House.HubOf(tokens.AccessToken);
+        await using var idle = await House.Socket(tokens.AccessToken);
+        await using var watching = await House.Socket(tokens.AccessToken);
         await using var frames = watching.Watch("area/" + County);
         await frames.Next();
-        await using var other = await House.Hub("socket-out");
+        await using var other = await House.Socket(await House.Token("socket-out"));
         await client.Command("account/logout");
         await Closes(idle);
         await Closes(watching);
         Assert.Equal(HubConnectionState.Connected, other.State);
-        await Assert.ThrowsAsync<HttpRequestException>(() => House.HubOf(tokens.AccessToken));
+        await Assert.ThrowsAsync<HttpRequestException>(() => House.Socket(tokens.AccessToken));
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class SocketTests(SharedHouse shared)
     {
         await House.Account("socket-password", Role.CountyOperator, County);
         var (client, tokens) = await House.Bearer("socket-password");
-        await using var own = await House.HubOf(tokens.AccessToken);
-        await using var other = await House.Hub("socket-password");
+        await using var own = await House.Socket(tokens.AccessToken);
+        await using var other = await House.Socket(await House.Token("socket-password"));
         await client.ChangePassword(House.Password, "brand new one");
         await Closes(other);
         Assert.Equal(HubConnectionState.Connected, own.State);
@@ -51,7 +51,7 @@ public sealed class SocketTests(SharedHouse shared)
         using var maker = await shared.As(Role.CountyOperator);
         var link = await maker.MakeLink("area/" + Community).Read<ViewerLinkView>();
         using var wall = await House.Wall(link);
-        await using var hub = await House.HubWith(connection => connection.Headers["Cookie"] = wall.DefaultRequestHeaders.GetValues("Cookie").Single());
+        await using var hub = await House.Socket(connection => connection.Headers["Cookie"] = wall.DefaultRequestHeaders.GetValues("Cookie").Single());
         await maker.DeleteAsync("/api/viewer-links/" + link.Id, House.Stop);
         await Closes(hub);
     }
@@ -72,7 +72,7 @@ public sealed class SocketTests(SharedHouse shared)
         using var admin = await shared.As(Role.Administrator);
         await admin.Put(id, new ChangedAccount("S", false, [new(Role.CountyOperator, OtherCounty)])).Json();
         await Closes(hub);
-        await using var again = await House.Hub("socket-moved");
+        await using var again = await House.Socket(await House.Token("socket-moved"));
         await using var now = again.Watch("area/" + OtherCounty);
         Assert.Equal(FrameKind.Snapshot, (await now.Next()).Kind);
         await using var before = again.Watch("area/" + County);
@@ -83,7 +83,7 @@ public sealed class SocketTests(SharedHouse shared)
     {
         await House.Account(name, Role.CountyOperator, County);
         var (client, tokens) = await House.Bearer(name);
-        return ((await client.GetAsync("/api/account/me", House.Stop).Read<Me>()).Id, await House.HubOf(tokens.AccessToken));
+        return ((await client.GetAsync("/api/account/me", House.Stop).Read<Me>()).Id, await House.Socket(tokens.AccessToken));
     }
 
     private static Task Closes(HubConnection hub) => Eventually.Holds(() => hub.State == HubConnectionState.Disconnected, Promised);

@@ -36,6 +36,28 @@ internal static class Watching
         return hub;
     }
 
+    /// <summary>Connected over a web socket, as browsers are.</summary>
+    public static Task<HubConnection> Socket(this House house, Action<HttpConnectionOptions> credentials) => house.HubWith(connection =>
+    {
+        credentials(connection);
+        connection.Transports = HttpTransportType.WebSockets;
+        connection.WebSocketFactory = async (socket, stop) =>
+        {
+            var client = house.Server.CreateWebSocketClient();
+            var token = connection.AccessTokenProvider is { } provider ? await provider() : null;
+            client.ConfigureRequest = request =>
+            {
+                if (token is not null) request.Headers.Authorization = "Bearer " + token;
+                foreach (var (name, value) in connection.Headers) request.Headers[name] = value;
+            };
+            return await client.ConnectAsync(socket.Uri, stop);
+        };
+    });
+
+    /// <inheritdoc cref="Socket(House, Action{HttpConnectionOptions})"/>
+    public static Task<HubConnection> Socket(this House house, string token) =>
+        house.Socket(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token));
+
     public static IAsyncEnumerator<Frame> Watch(this HubConnection hub, string board, long after = 0) =>
         hub.StreamAsync<Frame>("Watch", board, after, House.Stop).GetAsyncEnumerator(House.Stop);
 
