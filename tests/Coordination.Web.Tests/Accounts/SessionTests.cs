@@ -21,7 +21,7 @@ public sealed class SessionTests(SharedHouse shared)
         .Get(IdentityConstants.BearerScheme).BearerTokenProtector.Unprotect(tokens.AccessToken)!.Principal;
 
     [Fact]
-    public async Task A_sign_endedends_the_cookie_on_the_server_too()
+    public async Task A_sign_out_ends_the_cookie_on_the_server_too()
     {
         await House.Account("cookie-out", Role.GridMember, Grid);
         using var client = await House.Cookie("cookie-out");
@@ -31,7 +31,7 @@ public sealed class SessionTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task A_sign_endedends_the_bearer_token_and_its_refresh_token_and_no_other_sign_in()
+    public async Task A_sign_out_ends_the_bearer_token_and_its_refresh_token_and_no_other_sign_in()
     {
         await House.Account("bearer-out", Role.GridMember, Grid);
         var (client, tokens) = await House.Bearer("bearer-out");
@@ -45,7 +45,7 @@ public sealed class SessionTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task Who_signs_endedtwice_at_once_is_out()
+    public async Task Who_signs_out_twice_at_once_is_out()
     {
         await House.Account("double-out", Role.GridMember, Grid);
         var (client, _) = await House.Bearer("double-out");
@@ -92,7 +92,18 @@ public sealed class SessionTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task A_wall_that_signs_endedleaves_the_other_walls_of_its_link()
+    public async Task An_administrator_that_sets_the_own_password_stays_signed_in_here_only()
+    {
+        await House.Account("self-reset", Role.Administrator, RoleGrant.Everywhere);
+        var (client, _) = await House.Bearer("self-reset");
+        var (other, _) = await House.Bearer("self-reset");
+        var id = (await client.GetAsync("/api/account/me", House.Stop).Read<Me>()).Id;
+        Assert.Equal(200, await client.Put(id, new ChangedAccount("S", false, [new(Role.Administrator, RoleGrant.Everywhere)], "brand new one")).Status());
+        Assert.Equal((200, 401), (await client.Me(), await other.Me()));
+    }
+
+    [Fact]
+    public async Task A_wall_that_signs_out_leaves_the_other_walls_of_its_link()
     {
         using var maker = await shared.As(Role.CountyOperator);
         var link = await maker.MakeLink("area/" + Community).Read<ViewerLinkView>();
@@ -113,7 +124,7 @@ public sealed class SessionTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task Another_silo_hears_of_a_sign_endedwithin_two_seconds_and_reads_no_other_session_again()
+    public async Task Another_silo_hears_of_a_sign_out_within_two_seconds_and_reads_no_other_session_again()
     {
         await House.Account("elsewhere", Role.GridMember, Grid);
         var (client, tokens) = await House.Bearer("elsewhere");
