@@ -124,7 +124,7 @@ public sealed class SessionTests(SharedHouse shared)
     }
 
     [Fact]
-    public async Task Another_silo_hears_of_a_sign_out_within_two_seconds_and_reads_no_other_session_again()
+    public async Task Another_silo_hears_of_a_sign_out_within_two_seconds_and_the_other_sign_ins_go_on()
     {
         await House.Account("elsewhere", Role.GridMember, Grid);
         var (client, tokens) = await House.Bearer("elsewhere");
