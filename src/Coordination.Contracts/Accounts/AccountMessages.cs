@@ -10,7 +10,7 @@ public sealed record SignIn(string Email, string Password);
 /// <param name="TokenType">Always <c>Bearer</c>.</param>
 /// <param name="AccessToken">Goes into the <c>Authorization</c> header.</param>
 /// <param name="ExpiresIn">Seconds.</param>
-/// <param name="RefreshToken">For <c>POST /api/account/refresh</c>.</param>
+/// <param name="RefreshToken">For <c>POST /api/account/refresh</c>, once: a second use ends the sign-in.</param>
 public sealed record SignedIn(string TokenType, string AccessToken, long ExpiresIn, string RefreshToken);
 
 /// <summary>Who the caller is: answer of <c>GET /api/account/me</c>.</summary>
@@ -49,7 +49,7 @@ public sealed record Refresh(string RefreshToken);
 /// <param name="Token">From the link that the first start prints.</param>
 /// <param name="Email">To sign in with.</param>
 /// <param name="Name">What colleagues see.</param>
-/// <param name="Password">At least 8 characters.</param>
+/// <param name="Password">8–128 characters.</param>
 public sealed record SetUp(
     [property: Required, StringLength(4000)] string Token,
     [property: Required, StringLength(254)] string Email,
@@ -85,7 +85,10 @@ public sealed record NewViewerLink(
     [property: Range(1, 366)] int Days,
     [property: Required, StringLength(100)] string Label);
 
-/// <summary>A viewer link. <paramref name="Url"/> is given once, when it is made; null in lists.</summary>
+/// <summary>
+/// A viewer link. <paramref name="Url"/> is given once, when it is made; null in lists. It is a path on the server's own
+/// origin where the server has not been told its public address.
+/// </summary>
 public sealed record ViewerLinkView(
     string Id, string Board, string Label, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, string? Url);
 

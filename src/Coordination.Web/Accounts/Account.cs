@@ -11,8 +11,18 @@ public sealed class Account : IdentityUser
     /// <summary>May not sign in, and what was signed in counts no more.</summary>
     public bool Disabled { get; set; }
 
+    /// <summary>Made by the demo: disabled wherever the server starts without it.</summary>
+    public bool Sample { get; set; }
+
     /// <summary>The roles.</summary>
     public List<GrantRow> Grants { get; } = [];
+
+    /// <summary>Gives the account another password; whoever signs in with the old one meanwhile is turned away.</summary>
+    internal void Renew(string password, IPasswordHasher<Account> hasher, TimeProvider clock)
+    {
+        PasswordHash = hasher.HashPassword(this, password);
+        SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+    }
 }
 
 /// <summary>A role held at a place, as stored.</summary>
@@ -93,6 +103,9 @@ public sealed class AccountState
 
     /// <summary>Grows with every change of accounts, grants and viewer links.</summary>
     public long Revision { get; set; }
+
+    /// <summary>Grows whenever sessions end; those that end together bear the same number.</summary>
+    public long Endings { get; set; }
 
     /// <summary>True once the first administrator was made.</summary>
     public bool SetUp { get; set; }

@@ -16,22 +16,46 @@ public sealed class AccountBook(
     /// not be registered yet, and no roster is written.
     /// </summary>
     /// <returns>The accounts as callers, in the order given.</returns>
-    public async Task<IReadOnlyList<Caller>> Ensure(IReadOnlyList<NewAccount> wanted, CancellationToken stop)
+    public Task<IReadOnlyList<Caller>> Ensure(IReadOnlyList<NewAccount> wanted, CancellationToken stop) => Ensure(wanted, false, stop);
+
+    /// <summary>As <see cref="Ensure(IReadOnlyList{NewAccount}, CancellationToken)"/>, marks them as samples and enables them.</summary>
+    public Task<IReadOnlyList<Caller>> EnsureSamples(IReadOnlyList<NewAccount> wanted, CancellationToken stop) => Ensure(wanted, true, stop);
+
+    /// <summary>Disables the sample accounts and ends their sign-ins; answers how many there are.</summary>
+    public async Task<int> DisableSamples(CancellationToken stop)
+    {
+        await using var database = await databases.CreateDbContextAsync(stop);
+        await using var once = await database.Database.BeginTransactionAsync(stop);
+        var samples = await database.Accounts.Where(one => one.Sample).ToListAsync(stop);
+        foreach (var sample in samples) sample.Disabled = true;
+        await database.SaveChangesAsync(stop);
+        await EndSessions(database, samples, stop);
+        await once.CommitAsync(stop);
+        book.Forget();
+        return samples.Count;
+    }
+
+    private async Task<IReadOnlyList<Caller>> Ensure(IReadOnlyList<NewAccount> wanted, bool samples, CancellationToken stop)
     {
         await using var database = await databases.CreateDbContextAsync(stop);
         var emails = wanted.Select(one => Normalizer.NormalizeEmail(one.Email)).ToList();
         var known = await database.Accounts.Include(one => one.Grants)
             .Where(one => emails.Contains(one.NormalizedEmail!)).ToDictionaryAsync(one => one.NormalizedEmail!, stop);
         var hashes = new Dictionary<string, string>();
+        var renewed = new List<Account>();
         var callers = new List<Caller>(wanted.Count);
         foreach (var one in wanted)
         {
             if (!known.TryGetValue(Normalizer.NormalizeEmail(one.Email), out var account))
                 database.Accounts.Add(account = Make(one.Email, clock));
-            Bring(account, one, hashes);
+            if (Bring(account, one, hashes)) renewed.Add(account);
+            if (samples) (account.Sample, account.Disabled) = (true, false);
             callers.Add(new Caller(account.Id, account.Name, account.Grants()));
         }
+        await using var once = await database.Database.BeginTransactionAsync(stop);
         await database.SaveChangesAsync(stop);
+        await EndSessions(database, renewed, stop);
+        await once.CommitAsync(stop);
         book.Forget();
         return callers;
     }
@@ -45,7 +69,6 @@ public sealed class AccountBook(
         Email = email,
         NormalizedEmail = Normalizer.NormalizeEmail(email),
         SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"),
-        LockoutEnabled = true,
     };
 
     /// <summary>Replaces the account's grants.</summary>
@@ -57,7 +80,8 @@ public sealed class AccountBook(
     }
 
     // Hashing is made slow on purpose: accounts that share a sample password share its hash.
-    private void Bring(Account account, NewAccount wanted, Dictionary<string, string> hashes)
+    // True when the password is another than before.
+    private bool Bring(Account account, NewAccount wanted, Dictionary<string, string> hashes)
     {
         account.Name = wanted.Name;
         Grant(account, wanted.Grants);
@@ -66,9 +90,16 @@ public sealed class AccountBook(
                 && hasher.VerifyHashedPassword(account, old, wanted.Password) == PasswordVerificationResult.Success
                     ? old
                     : hasher.HashPassword(account, wanted.Password);
-        if (account.PasswordHash == hash) return;
+        if (account.PasswordHash == hash) return false;
         account.PasswordHash = hash;
         account.SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        return true;
+    }
+
+    private static Task EndSessions(AccountsDb database, List<Account> accounts, CancellationToken stop)
+    {
+        var ids = accounts.ConvertAll(one => one.Id);
+        return ids.Count == 0 ? Task.CompletedTask : Sessions.End(database, database.Sessions.Where(one => ids.Contains(one.Holder)), stop);
     }
 
     private static bool Same(GrantRow one, GrantRow other) => one.Role == other.Role && one.Place == other.Place;

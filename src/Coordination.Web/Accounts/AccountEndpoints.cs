@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Web.Accounts;
 
 /// <summary>Accounts and their roles, for administrators.</summary>
-internal sealed class AccountEndpoints(GrantRules rules, GrantBook book, Rosters rosters, TimeProvider clock)
+internal sealed class AccountEndpoints(
+    GrantRules rules, GrantBook book, Rosters rosters, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
+    private const int MostAttempts = 5;
+
     /// <summary><c>GET /api/accounts</c>, by e-mail.</summary>
     public static async ValueTask<Reply> List(HttpContext context, Caller caller)
     {
@@ -28,49 +31,71 @@ internal sealed class AccountEndpoints(GrantRules rules, GrantBook book, Rosters
             [.. found.Take(size).Select(View)], total, found.Count > size ? found[size - 1].Email : null));
     }
 
-    /// <summary><c>POST /api/accounts</c>.</summary>
+    /// <summary><c>POST /api/accounts</c>. When a grid doesn't take the member, the account is there all the same: change it.</summary>
     public async ValueTask<Reply> Make(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<NewAccount>(context);
         if (given is null) return problem;
         if (await rules.Check(given.Grants, context.RequestAborted) is { } wrong) return Reply.Bad(wrong, "$.grants");
+        if (Passwords.Fault(given.Email, given.Password) is { } weak) return Reply.Bad(weak, "$.password");
         var users = context.RequestServices.GetRequiredService<UserManager<Account>>();
         var account = AccountBook.Make(given.Email, clock);
         account.Name = given.Name;
+        account.Renew(given.Password, hasher, clock);
         AccountBook.Grant(account, given.Grants);
-        if (given.Password.Length > Passwords.Longest) return Reply.Bad(Codes.PasswordTooWeak, "$.password");
-        var made = await users.CreateAsync(account, given.Password);
+        var made = await users.CreateAsync(account);
         if (!made.Succeeded) return Refused(made);
         book.Forget();
-        return await rosters.Enrol(caller, account.Id, given.Name, given.Grants, context.RequestAborted) is { } no
+        return await rosters.Move(caller, account, [], given.Grants, given.Name) is { } no
             ? Reply.Problem(no.Status, no.Code!)
             : new Reply(StatusCodes.Status201Created, View(account));
     }
 
-    /// <summary><c>PUT /api/accounts/{id}</c>. The rosters of grids follow; when a grid did not answer, send it again.</summary>
+    /// <summary>
+    /// <c>PUT /api/accounts/{id}</c>. Everything is checked first. Then grids enrol and retire the member; a grid that
+    /// refuses leaves all as it was. The account is saved last: so when the outcome is unknown (503), or the server
+    /// died, the same PUT sent again completes what was begun, and sent once more it changes nothing. Of changes that
+    /// cross the last one holds, for rosters too.
+    /// </summary>
     public async ValueTask<Reply> Change(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<ChangedAccount>(context);
         if (given is null) return problem;
         var id = (string)context.Request.RouteValues["id"]!;
-        var account = await Database(context).Accounts.Include(one => one.Grants)
-            .SingleOrDefaultAsync(one => one.Id == id, context.RequestAborted);
-        if (account is null) return Reply.Unknown;
         if (await rules.Check(given.Grants, context.RequestAborted) is { } wrong) return Reply.Bad(wrong, "$.grants");
         if (id == caller.Id && (given.Disabled || given.Grants.All(grant => grant.Role != Role.Administrator)))
             return Reply.Problem(StatusCodes.Status409Conflict, Codes.AccountOwnRights);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+            try
+            {
+                return await Change(context, caller, id, given);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                Database(context).ChangeTracker.Clear();
+            }
+        return Reply.Problem(StatusCodes.Status503ServiceUnavailable, Codes.TryAgain);
+    }
 
-        var held = given.Disabled ? [] : given.Grants;
-        if (await rosters.Retire(caller, id, account.Grants(), held, context.RequestAborted) is { } unsure)
-            return Reply.Problem(unsure.Status, unsure.Code!);
+    private async Task<Reply> Change(HttpContext context, Caller caller, string id, ChangedAccount given)
+    {
+        var database = Database(context);
+        var account = await database.Accounts.Include(one => one.Grants).SingleOrDefaultAsync(one => one.Id == id, context.RequestAborted);
+        if (account is null) return Reply.Unknown;
+        if (given.Password is { } password)
+        {
+            if (Passwords.Fault(account.Email!, password) is { } weak) return Reply.Bad(weak, "$.password");
+            account.Renew(password, hasher, clock);
+        }
+        if (await rosters.Move(caller, account, account.Grants(), given.Disabled ? [] : given.Grants, given.Name) is { } no)
+            return Reply.Problem(no.Status, no.Code!);
         (account.Name, account.Disabled) = (given.Name, given.Disabled);
         AccountBook.Grant(account, given.Grants);
-        if (given.Password is null) await Database(context).SaveChangesAsync(context.RequestAborted);
-        else if (await Passwords.Set(context, account, given.Password) is { } weak) return Reply.Bad(weak, "$.password");
+        // Begun on the rosters: who goes away now doesn't stop it.
+        await database.Save(
+            account, given.Disabled || given.Password is not null, id == caller.Id ? Tickets.Of(context.User).Session : null, CancellationToken.None);
         book.Forget();
-        return await rosters.Enrol(caller, id, given.Name, held, context.RequestAborted) is { } no
-            ? Reply.Problem(no.Status, no.Code!)
-            : Reply.Ok(View(account));
+        return Reply.Ok(View(account));
     }
 
     private static AccountsDb Database(HttpContext context) => context.RequestServices.GetRequiredService<AccountsDb>();
@@ -82,8 +107,6 @@ internal sealed class AccountEndpoints(GrantRules rules, GrantBook book, Rosters
     {
         nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
             Reply.Problem(StatusCodes.Status409Conflict, Codes.AccountEmailTaken),
-        nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) =>
-            Reply.Bad(Codes.EmailMalformed, "$.email"),
-        _ => Reply.Bad(Codes.PasswordTooWeak, "$.password"),
+        _ => Reply.Bad(Codes.EmailMalformed, "$.email"),
     };
 }

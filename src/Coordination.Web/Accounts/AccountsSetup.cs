@@ -20,13 +20,14 @@ public static class AccountsSetup
             ? database.UseNpgsql(where.ConnectionString)
             : database.UseSqlite(where.ConnectionString).AddInterceptors(new SqlitePatience()));
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsDb>();
+        services.AddIdentityCore<Account>(identity => identity.User.RequireUniqueEmail = true).AddEntityFrameworkStores<AccountsDb>();
         services.AddDataProtection().SetApplicationName("coordination");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = new SealingKeys(all.GetRequiredService<IDbContextFactory<AccountsDb>>())));
         services.AddSingleton(all => new GrantBook(
             all.GetRequiredService<IDbContextFactory<AccountsDb>>(), all.GetRequiredService<TimeProvider>()));
         SignInSetup.Add(services);
+        services.AddSingleton<Sessions>().AddSingleton<PasswordCheck>().AddSingleton<PublicAddress>();
         services.AddSingleton<AccountBook>().AddSingleton<GrantRules>().AddSingleton<Rosters>();
         services.AddSingleton<SignInEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<ViewerLinkEndpoints>();
         services.AddSingleton<FirstAdministrator>();
@@ -37,6 +38,8 @@ public static class AccountsSetup
     public static void UseAccounts(this WebApplication app)
     {
         app.UseAuthentication();
+        // A hub asks for the ticket alone: whose sign-in has ended is nobody there.
+        app.UseWhen(SignInSetup.IsHub, hubs => hubs.Use(SignInSetup.NobodyOnceEnded));
         app.UseAuthorization();
     }
 
@@ -45,11 +48,12 @@ public static class AccountsSetup
     {
         var services = app.Services;
         var door = services.GetRequiredService<Door>();
+        var budgets = services.GetRequiredService<AddressBudgets>();
         var signIn = services.GetRequiredService<SignInEndpoints>();
-        app.MapPost("/api/account/login", door.Anyone(signIn.SignIn));
-        app.MapPost("/api/account/refresh", door.Anyone(signIn.Refresh));
-        app.MapPost("/api/account/setup", door.Anyone(services.GetRequiredService<FirstAdministrator>().SetUp));
-        app.MapPost("/api/account/logout", door.Signed(SignInEndpoints.SignOut));
+        app.MapPost("/api/account/login", door.Anyone(budgets.SignIns, signIn.SignIn));
+        app.MapPost("/api/account/refresh", door.Anyone(budgets.Refreshes, signIn.Refresh));
+        app.MapPost("/api/account/setup", door.Anyone(budgets.Links, services.GetRequiredService<FirstAdministrator>().SetUp));
+        app.MapPost("/api/account/logout", door.Signed(signIn.SignOut));
         app.MapGet("/api/account/me", door.Signed(signIn.Me));
         app.MapPost("/api/account/password", door.Signed(signIn.Password));
         var accounts = services.GetRequiredService<AccountEndpoints>();
@@ -60,18 +64,6 @@ public static class AccountsSetup
         app.MapGet("/api/viewer-links", door.Signed(links.List));
         app.MapPost("/api/viewer-links", door.Signed(links.Make));
         app.MapDelete("/api/viewer-links/{id}", door.Signed(links.Revoke));
-        app.MapPost("/api/viewer-links/redeem", door.Anyone(links.Redeem));
-    }
-
-    // Length is what makes a password hard to guess; rules about characters make it hard to remember.
-    private static void Rules(IdentityOptions identity)
-    {
-        identity.User.RequireUniqueEmail = true;
-        identity.Lockout.MaxFailedAccessAttempts = 5;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-        var password = identity.Password;
-        password.RequiredLength = 8;
-        password.RequiredUniqueChars = 3;
-        password.RequireDigit = password.RequireLowercase = password.RequireUppercase = password.RequireNonAlphanumeric = false;
+        app.MapPost("/api/viewer-links/redeem", door.Anyone(budgets.Links, links.Redeem));
     }
 }

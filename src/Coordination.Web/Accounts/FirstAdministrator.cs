@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Web.Accounts;
 
 /// <summary>
-/// While there is no administrator, each start without sample data prints a link that makes one. It holds for 24 h
+/// While there is no administrator but the sample's, each start without sample data prints a link that makes one. It holds for 24 h
 /// and for one use.
 /// </summary>
 internal sealed partial class FirstAdministrator(
@@ -53,9 +53,11 @@ internal sealed partial class FirstAdministrator(
         var (given, problem) = await Bodies.Read<SetUp>(context);
         if (given is null) return problem;
         if (!IsOurs(given.Token) || await IsSetUp(context.RequestAborted)) return Reply.Problem(404, Codes.SetUpUnknown);
+        if (Passwords.Fault(given.Email, given.Password) is { } weak) return Reply.Bad(weak, "$.password");
         var users = context.RequestServices.GetRequiredService<UserManager<Account>>();
         var account = AccountBook.Make(given.Email, clock);
         account.Name = given.Name;
+        account.Renew(given.Password, users.PasswordHasher, clock);
         AccountBook.Grant(account, [new RoleGrant(Role.Administrator, RoleGrant.Everywhere)]);
 
         var database = context.RequestServices.GetRequiredService<AccountsDb>();
@@ -63,8 +65,7 @@ internal sealed partial class FirstAdministrator(
         var first = await database.State.Where(state => !state.SetUp)
             .ExecuteUpdateAsync(row => row.SetProperty(state => state.SetUp, true), context.RequestAborted);
         if (first == 0) return Reply.Problem(404, Codes.SetUpUnknown);
-        if (given.Password.Length > Passwords.Longest) return Reply.Bad(Codes.PasswordTooWeak, "$.password");
-        var made = await users.CreateAsync(account, given.Password);
+        var made = await users.CreateAsync(account);
         if (!made.Succeeded) return AccountEndpoints.Refused(made);
         await once.CommitAsync(context.RequestAborted);
         book.Forget();
@@ -86,7 +87,7 @@ internal sealed partial class FirstAdministrator(
         var administrator = RoleNames.Of(Role.Administrator);
         await using var database = await databases.CreateDbContextAsync(stop);
         return await database.State.AnyAsync(state => state.SetUp, stop)
-            || await database.Set<GrantRow>().AnyAsync(grant => grant.Role == administrator, stop);
+            || await database.Accounts.AnyAsync(one => !one.Sample && one.Grants.Any(grant => grant.Role == administrator), stop);
     }
 
     private bool IsOurs(string token)

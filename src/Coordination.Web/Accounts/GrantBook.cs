@@ -8,6 +8,7 @@ namespace Coordination.Web.Accounts;
 /// <summary>
 /// Who a sign-in is and what it may do now: never what a ticket says. Holds copies for as long as the revision in
 /// the database stays the same, which it looks at every 2 s; copies that could not be checked for 5 s are not used.
+/// Sessions that end are told by the same look.
 /// </summary>
 public sealed class GrantBook : IDisposable
 {
@@ -17,6 +18,7 @@ public sealed class GrantBook : IDisposable
 
     // Each copy with the revision it was made under: one that was read before a change is never taken for newer.
     private readonly BoundedCache<string, (long Revision, Holder? Holder)> _holders = new(50_000);
+    private readonly LiveSessions _sessions;
     private readonly SemaphoreSlim _checking = new(1);
     private readonly IDbContextFactory<AccountsDb> _databases;
     private readonly TimeProvider _clock;
@@ -24,9 +26,10 @@ public sealed class GrantBook : IDisposable
     private long _revision = -1;
     private long _changes = 1, _changesChecked;
 
-    internal GrantBook(IDbContextFactory<AccountsDb> databases, TimeProvider clock) => (_databases, _clock) = (databases, clock);
+    internal GrantBook(IDbContextFactory<AccountsDb> databases, TimeProvider clock) =>
+        (_databases, _clock, _sessions) = (databases, clock, new LiveSessions(databases));
 
-    /// <summary>The caller that <paramref name="user"/> is now; null when not signed in, disabled, revoked or expired.</summary>
+    /// <summary>The caller that <paramref name="user"/> is now; null when not signed in or not any more, disabled, revoked or expired.</summary>
     public async ValueTask<Caller?> CallerOf(ClaimsPrincipal user, CancellationToken stop) => (await Find(user, stop))?.Caller;
 
     /// <summary>Forgets all copies: something changed here.</summary>
@@ -37,15 +40,15 @@ public sealed class GrantBook : IDisposable
 
     internal async ValueTask<Holder?> Find(ClaimsPrincipal user, CancellationToken stop)
     {
-        if (user.FindFirst(Tickets.Subject)?.Value is not { } id) return null;
+        if (Tickets.Of(user) is not ({ } id, { } session, _)) return null;
         await Fresh(stop);
         var revision = Volatile.Read(ref _revision);
         if (!_holders.TryGet(id, out var copy) || copy.Revision != revision)
             _holders.Put(id, copy = (revision, await Load(id, stop)));
         var holder = copy.Holder;
         return holder is not null
-            && (holder.Stamp is null || holder.Stamp == user.FindFirst(Tickets.Stamp)?.Value)
             && (holder.Until is not { } until || _clock.GetUtcNow() < until)
+            && await _sessions.Has(session, id, _clock.GetUtcNow(), stop)
                 ? holder
                 : null;
     }
@@ -69,8 +72,9 @@ public sealed class GrantBook : IDisposable
             var now = _clock.GetTimestamp();
             if (_changesChecked == changes && _clock.GetElapsedTime(_checkedAt, now) < Check) return;
             await using var database = await _databases.CreateDbContextAsync(stop);
-            var revision = await database.State.Select(state => state.Revision).SingleAsync(stop);
-            Volatile.Write(ref _revision, revision);
+            var state = await database.State.Select(one => new { one.Revision, one.Endings }).SingleAsync(stop);
+            await _sessions.Hear(database, state.Endings, stop);
+            Volatile.Write(ref _revision, state.Revision);
             Volatile.Write(ref _checkedAt, now);
             Volatile.Write(ref _changesChecked, changes);
         }
@@ -89,11 +93,11 @@ public sealed class GrantBook : IDisposable
             var link = await database.ViewerLinks.AsNoTracking().SingleOrDefaultAsync(one => one.Id == own, stop);
             return link is null or { RevokedAt: not null }
                 ? null
-                : new Holder(new Caller(id, link.Label, [new RoleGrant(Role.Viewer, link.Board)]), null, null, link.ExpiresAt);
+                : new Holder(new Caller(id, link.Label, [new RoleGrant(Role.Viewer, link.Board)]), null, link.ExpiresAt);
         }
         var account = await database.Accounts.AsNoTracking().Include(one => one.Grants).SingleOrDefaultAsync(one => one.Id == id, stop);
         return account is null or { Disabled: true }
             ? null
-            : new Holder(new Caller(id, account.Name, account.Grants()), account.SecurityStamp, account.Email, null);
+            : new Holder(new Caller(id, account.Name, account.Grants()), account.Email, null);
     }
 }

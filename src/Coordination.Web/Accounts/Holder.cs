@@ -2,12 +2,11 @@ using Coordination.Web.Gate;
 
 namespace Coordination.Web.Accounts;
 
-/// <summary>What the grant book knows of one sign-in.</summary>
+/// <summary>What the grant book knows of who signs in.</summary>
 /// <param name="Caller">Who it is, with the grants of now.</param>
-/// <param name="Stamp">Sign-ins that carry another one count no more; null for a viewer link.</param>
 /// <param name="Email">Null for a viewer link.</param>
 /// <param name="Until">When a viewer link ends, UTC.</param>
-internal sealed record Holder(Caller Caller, string? Stamp, string? Email, DateTimeOffset? Until)
+internal sealed record Holder(Caller Caller, string? Email, DateTimeOffset? Until)
 {
     public RequestBudget Budget { get; } = new();
 }

@@ -11,13 +11,10 @@ namespace Coordination.Web.Accounts;
 
 /// <summary>Signing in and out, who I am, my password.</summary>
 internal sealed class SignInEndpoints(
-    GrantBook book, IPasswordHasher<Account> hasher, IOptionsMonitor<BearerTokenOptions> bearer, IConfiguration settings,
-    TimeProvider clock)
+    GrantBook book, Sessions sessions, PasswordCheck passwords, IPasswordHasher<Account> hasher, IOptionsMonitor<BearerTokenOptions> bearer,
+    IConfiguration settings, TimeProvider clock)
 {
     private static readonly Reply Wrong = Reply.Problem(StatusCodes.Status401Unauthorized, Codes.SignInWrong);
-
-    // Checked in place of an unknown account's, so that the answer takes as long.
-    private readonly string _nobody = hasher.HashPassword(new Account(), WorkKey(clock));
 
     /// <summary><c>POST /api/account/login</c>: a bearer token, or a cookie with <c>?useCookies=true</c>.</summary>
     public async ValueTask<Reply> SignIn(HttpContext context)
@@ -31,32 +28,30 @@ internal sealed class SignInEndpoints(
 
         var users = context.RequestServices.GetRequiredService<UserManager<Account>>();
         var account = await users.FindByEmailAsync(given.Email);
-        if (account is null)
-        {
-            hasher.VerifyHashedPassword(new Account(), _nobody, given.Password);
-            return Wrong;
-        }
-        if (!await Passwords.Check(context, account, given.Password) || account.Disabled) return Wrong;
-        await context.SignInAsync(cookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme, Tickets.For(account));
+        if (!await passwords.IsRight(context, given.Email, account, given.Password)) return Wrong;
+        if (await sessions.Begin(account!, context) is not { } user) return Wrong;
+        await context.SignInAsync(cookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme, user);
         return cookie ? Reply.Nothing : Reply.Written;
     }
 
-    /// <summary><c>POST /api/account/refresh</c>.</summary>
+    /// <summary><c>POST /api/account/refresh</c>: new tokens for a refresh token, which is good once; see <see cref="Sessions.Turn"/>.</summary>
     public async ValueTask<Reply> Refresh(HttpContext context)
     {
         var (given, problem) = await Bodies.Read<Refresh>(context);
         if (given is null) return problem;
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(given.RefreshToken);
         if (ticket?.Properties.ExpiresUtc is not { } until || clock.GetUtcNow() >= until
-            || await book.Find(ticket.Principal, context.RequestAborted) is null)
+            || await book.Find(ticket.Principal, context.RequestAborted) is null
+            || await sessions.Turn(ticket.Principal, context.RequestAborted) is not { } next)
             return Reply.Problem(StatusCodes.Status401Unauthorized, Codes.SignInRequired);
-        await context.SignInAsync(IdentityConstants.BearerScheme, ticket.Principal);
+        await context.SignInAsync(IdentityConstants.BearerScheme, next);
         return Reply.Written;
     }
 
-    /// <summary><c>POST /api/account/logout</c>: forgets the cookie. A bearer token is forgotten by who holds it.</summary>
-    public static async ValueTask<Reply> SignOut(HttpContext context, Caller caller)
+    /// <summary><c>POST /api/account/logout</c>: ends this sign-in with its cookie or tokens, and closes its sockets within 5 s.</summary>
+    public async ValueTask<Reply> SignOut(HttpContext context, Caller caller)
     {
+        await sessions.End(context.User, context.RequestAborted);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         return Reply.Nothing;
     }
@@ -69,7 +64,7 @@ internal sealed class SignInEndpoints(
         return Reply.Ok(new Me(id, caller.Name, holder?.Email, caller.Grants, settings.GetValue<bool>("Demo:Enabled")));
     }
 
-    /// <summary><c>POST /api/account/password</c>. All other sign-ins of the account end.</summary>
+    /// <summary><c>POST /api/account/password</c>. All other sign-ins of the account end; this one goes on.</summary>
     public async ValueTask<Reply> Password(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<ChangedPassword>(context);
@@ -77,14 +72,19 @@ internal sealed class SignInEndpoints(
         var database = context.RequestServices.GetRequiredService<AccountsDb>();
         var account = await database.Accounts.SingleOrDefaultAsync(one => one.Id == caller.Id, context.RequestAborted);
         if (account is null) return Reply.Unknown;
-        if (given.Password.Length > Passwords.Longest || !await Passwords.Check(context, account, given.Password))
+        if (given.Password.Length > Passwords.Longest || !await passwords.IsRight(context, account.Email!, account, given.Password))
             return Reply.Bad(Codes.PasswordWrong, "$.password");
-        if (await Passwords.Set(context, account, given.NewPassword) is { } weak) return Reply.Bad(weak, "$.newPassword");
+        if (Passwords.Fault(account.Email!, given.NewPassword) is { } weak) return Reply.Bad(weak, "$.newPassword");
+        account.Renew(given.NewPassword, hasher, clock);
+        try
+        {
+            await database.Save(account, endSessions: true, Tickets.Of(context.User).Session, context.RequestAborted);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Reply.Problem(StatusCodes.Status503ServiceUnavailable, Codes.TryAgain);
+        }
         book.Forget();
-        if (context.Request.Headers.Authorization.Count == 0)
-            await context.SignInAsync(IdentityConstants.ApplicationScheme, Tickets.For(account));
         return Reply.Nothing;
     }
-
-    private static string WorkKey(TimeProvider clock) => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Coordination.Web.Gate;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -37,7 +38,21 @@ internal static class SignInSetup
         return Task.CompletedTask;
     }
 
-    private static bool IsHub(HttpContext context) => context.Request.Path.StartsWithSegments("/hubs");
+    public static bool IsHub(HttpContext context) => context.Request.Path.StartsWithSegments("/hubs");
+
+    /// <summary>Asks the grant book about the ticket. While that can't look, the ticket counts: who is connected is looked at again.</summary>
+    public static async Task NobodyOnceEnded(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            if (await context.RequestServices.GetRequiredService<GrantBook>().CallerOf(context.User, context.RequestAborted) is null)
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
+        catch (Exception away) when (Outage.Is(away))
+        {
+        }
+        await next(context);
+    }
 
     private static void Cookie(CookieAuthenticationOptions cookie)
     {

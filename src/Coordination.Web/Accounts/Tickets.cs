@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Coordination.Web.Gate;
 using Microsoft.AspNetCore.Authentication;
@@ -5,21 +6,23 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Coordination.Web.Accounts;
 
-/// <summary>What a sign-in carries: who, and the stamp that a new password changes. No roles: those are looked up.</summary>
+/// <summary>What a sign-in carries: whose it is and its session. No roles: those are looked up.</summary>
 internal static class Tickets
 {
-    public const string Subject = "sub";
-    public const string Stamp = "stamp";
-
     /// <summary>Picks bearer or cookie by what the request carries.</summary>
     public const string Scheme = "coordination";
 
-    public static ClaimsPrincipal For(Account account) => For(new Claim(Subject, account.Id), new Claim(Stamp, account.SecurityStamp!));
+    private const string Subject = "sub", Session = "session", Turn = "turn";
 
-    public static ClaimsPrincipal For(ViewerLink link) => For(new Claim(Subject, GrantBook.ViewerPrefix + link.Id));
+    public static ClaimsPrincipal For(string holder, string session, int turn) => new(new ClaimsIdentity(
+        [new Claim(Subject, holder), new Claim(Session, session), new Claim(Turn, turn.ToString(CultureInfo.InvariantCulture))],
+        IdentityConstants.ApplicationScheme, Subject, null));
 
-    private static ClaimsPrincipal For(params Claim[] claims) =>
-        new(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme, Subject, null));
+    /// <summary>Nulls for who is not signed in, or by a ticket of before there were sessions.</summary>
+    public static (string? Holder, string? Session, int? Turn) Of(ClaimsPrincipal user) => (
+        user.FindFirst(Subject)?.Value,
+        user.FindFirst(Session)?.Value,
+        int.TryParse(user.FindFirst(Turn)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var turn) ? turn : null);
 }
 
 /// <summary>Remembers opened bearer tickets: opening one costs more than the rest of a request's way to the gate.</summary>

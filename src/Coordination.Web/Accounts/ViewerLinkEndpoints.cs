@@ -17,7 +17,8 @@ namespace Coordination.Web.Accounts;
 /// operator for boards in its place and by administrators.
 /// </summary>
 internal sealed class ViewerLinkEndpoints(
-    IDbContextFactory<AccountsDb> databases, AreaIndex areas, GrantBook book, RefusalAudit audit, TimeProvider clock)
+    IDbContextFactory<AccountsDb> databases, AreaIndex areas, GrantBook book, Sessions sessions, RefusalAudit audit,
+    PublicAddress address, TimeProvider clock)
 {
     /// <summary><c>GET /api/viewer-links</c>, newest first, at most 1,000.</summary>
     public async ValueTask<Reply> List(HttpContext context, Caller caller)
@@ -29,12 +30,12 @@ internal sealed class ViewerLinkEndpoints(
         return Reply.Ok(links.Where(link => May(caller, link.Board)).Take(1_000).Select(link => View(link, null)).ToList());
     }
 
-    /// <summary><c>POST /api/viewer-links</c>.</summary>
+    /// <summary><c>POST /api/viewer-links</c>. The answer's <c>url</c> is a path where the setting <c>Public:Url</c> is missing.</summary>
     public async ValueTask<Reply> Make(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<NewViewerLink>(context);
         if (given is null) return problem;
-        if (Area(given.Board) is not { } area) return Reply.Bad(Codes.BoardMalformed, "$.board");
+        if (Area(given.Board) is not { Level: not AreaLevel.Grid } area) return Reply.Bad(Codes.BoardMalformed, "$.board");
         if (!May(caller, given.Board)) return TurnedAway(caller, given.Board);
         if (!await areas.Exists(area, context.RequestAborted)) return Reply.Unknown;
 
@@ -54,7 +55,7 @@ internal sealed class ViewerLinkEndpoints(
         database.ViewerLinks.Add(link);
         await database.SaveChangesAsync(context.RequestAborted);
         // The token stands behind the hash sign, where no server or proxy logs it.
-        var url = $"{context.Request.Scheme}://{context.Request.Host}/wall/{link.Board}#token={token}";
+        var url = address.Of($"/wall/{link.Board}#token={token}");
         return new Reply(StatusCodes.Status201Created, View(link, url));
     }
 
@@ -81,8 +82,10 @@ internal sealed class ViewerLinkEndpoints(
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);
         var link = await database.ViewerLinks.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash, context.RequestAborted);
         if (link is null or { RevokedAt: not null } || link.ExpiresAt <= clock.GetUtcNow()) return Reply.Problem(404, Codes.ViewerLinkUnknown);
+        // A wall that starts again with its cookie and its link goes on as it is.
+        if ((await book.CallerOf(context.User, context.RequestAborted))?.Id == GrantBook.ViewerPrefix + link.Id) return Reply.Nothing;
         await context.SignInAsync(
-            IdentityConstants.ApplicationScheme, Tickets.For(link),
+            IdentityConstants.ApplicationScheme, await sessions.Begin(link, context),
             new AuthenticationProperties { ExpiresUtc = link.ExpiresAt, IsPersistent = true, AllowRefresh = false });
         return Reply.Nothing;
     }

@@ -8,7 +8,7 @@ public static class ApiSetup
     {
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<GateLimits>() ?? new GateLimits());
-        services.AddSingleton<SignInLimiter>().AddSingleton<Door>();
+        services.AddSingleton<AddressBudgets>().AddSingleton<Door>();
         services.AddSingleton<CommandEndpoint>().AddSingleton<BulkEndpoint>();
         services.AddSingleton<ViewEndpoints>().AddSingleton<HistoryEndpoint>().AddSingleton<AuditEndpoint>();
     }

@@ -9,11 +9,13 @@ namespace Coordination.Web.Api;
 /// from the house's own page, and how answers and problems are written.
 /// </summary>
 internal sealed class Door(
-    GrantBook book, RefusalAudit audit, GateLimits limits, SignInLimiter signIns, TimeProvider clock, ILogger<Door> log)
+    GrantBook book, RefusalAudit audit, GateLimits limits, TimeProvider clock, ILogger<Door> log)
 {
-    /// <summary>For anyone: signing in and what comes before it.</summary>
-    public RequestDelegate Anyone(Func<HttpContext, ValueTask<Reply>> endpoint) => context => Run(context, async () =>
-        signIns.Take(context) ? await endpoint(context) : Reply.Problem(StatusCodes.Status429TooManyRequests, Codes.LimitSignIns));
+    /// <summary>For anyone, within the budget of the address: signing in and what comes before it.</summary>
+    public RequestDelegate Anyone(Budget budget, Func<HttpContext, ValueTask<Reply>> endpoint) => context => Run(context, async () =>
+        budget.Take(CallerAddress.Of(context))
+            ? await endpoint(context)
+            : Reply.Problem(StatusCodes.Status429TooManyRequests, Codes.LimitSignIns));
 
     /// <summary>For who is signed in.</summary>
     public RequestDelegate Signed(Func<HttpContext, Caller, ValueTask<Reply>> endpoint) =>

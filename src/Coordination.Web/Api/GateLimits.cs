@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Threading.RateLimiting;
-
 namespace Coordination.Web.Api;
 
 /// <summary>How much one caller may ask for. Section <c>Limits</c>; 0 is no limit.</summary>
@@ -10,37 +6,21 @@ public sealed class GateLimits
     /// <summary>Requests per second of one account, commands of an array counted one by one. Default 5,000.</summary>
     public int RequestsPerSecond { get; set; } = 5_000;
 
-    /// <summary>Sign-ins, set-ups and redeemed links per minute of one address (IPv6: one /64). Default 300.</summary>
+    /// <summary>Sign-ins per minute of one address (IPv6: one /64), and as many refreshes. Default 300.</summary>
     public int SignInsPerMinute { get; set; } = 300;
+
+    /// <summary>Viewer links and set-up links per minute that one address may try. Default 300.</summary>
+    public int LinksPerMinute { get; set; } = 300;
 }
 
-/// <summary>Slows down who tries passwords and links.</summary>
-internal sealed class SignInLimiter(GateLimits limits) : IDisposable
+/// <summary>What one address may try before it is known. Each has a budget of its own: junk in one leaves the others.</summary>
+internal sealed class AddressBudgets(GateLimits limits, TimeProvider clock)
 {
-    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
-        context => limits.SignInsPerMinute <= 0
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetSlidingWindowLimiter(Address(context), _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = limits.SignInsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
-            }));
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    public bool Take(HttpContext context)
-    {
-        using var lease = _limiter.AttemptAcquire(context);
-        return lease.IsAcquired;
-    }
+    public Budget SignIns { get; } = new(limits.SignInsPerMinute, Minute, clock);
 
-    public void Dispose() => _limiter.Dispose();
+    public Budget Refreshes { get; } = new(limits.SignInsPerMinute, Minute, clock);
 
-    private static string Address(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
+    public Budget Links { get; } = new(limits.LinksPerMinute, Minute, clock);
 }

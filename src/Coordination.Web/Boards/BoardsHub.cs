@@ -11,15 +11,24 @@ namespace Coordination.Web.Boards;
 
 /// <summary>The hub at <c>/hubs/boards</c>, in JSON and MessagePack.</summary>
 [Authorize]
-internal sealed class BoardsHub(BoardRelays relays, BoardDoor door, BulkEndpoint bulk, Door limits, GrantBook grants, TimeProvider clock) : Hub
+internal sealed class BoardsHub(BoardRelays relays, BoardDoor door, BulkEndpoint bulk, Door limits, GrantBook grants, OpenSockets sockets) : Hub
 {
     private const int MostWatches = 8;
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public override Task OnConnectedAsync() => sockets.Enter(Context);
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sockets.Leave(Context);
+        return Task.CompletedTask;
+    }
 
     /// <summary>
     /// Streams a board: first a snapshot, or what was missed since <paramref name="after"/>, then deltas in sequence,
     /// with a heartbeat at least every 5 s. At most 8 boards per connection. Ends with the error <c>board.unknown</c>
-    /// when there is no such board for the caller, or no longer.
+    /// when there is no such board for the caller. The connection closes when the caller's sign-in ends or its roles change.
     /// </summary>
     /// <param name="board">For example <c>area/360424</c>.</param>
     /// <param name="after">The last sequence held; 0 for none.</param>
@@ -29,16 +38,7 @@ internal sealed class BoardsHub(BoardRelays relays, BoardDoor door, BulkEndpoint
         using var place = Watches.Enter(Context);
         if (await door.Open(Context.User!, board, stop) is null) throw new HubException("board.unknown");
         using var viewer = relays.Join(board);
-        var checkedAt = clock.GetUtcNow();
-        await foreach (var frame in viewer.Frames(after, stop))
-        {
-            if (clock.GetUtcNow() - checkedAt > CheckEvery)
-            {
-                if (await door.Open(Context.User!, board, stop) is null) throw new HubException("board.unknown");
-                checkedAt = clock.GetUtcNow();
-            }
-            yield return frame;
-        }
+        await foreach (var frame in viewer.Frames(after, stop)) yield return frame;
     }
 
     /// <summary>

@@ -15,6 +15,8 @@ public static class BoardsSetup
     public static void AddBoards(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BoardDoor>().AddSingleton<BoardEndpoint>();
+        builder.Services.AddSingleton<OpenSockets>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<OpenSockets>());
         builder.Services.AddSingleton<BoardRelays>();
         builder.Services.AddHostedService(services => services.GetRequiredService<BoardRelays>());
         builder.Services

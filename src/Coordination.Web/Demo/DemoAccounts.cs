@@ -19,7 +19,7 @@ internal sealed class DemoAccounts(AccountBook book, SampleCounty county, IOptio
     /// <summary>What <c>GET /api/demo/accounts</c> answers.</summary>
     public IReadOnlyList<DemoAccount> Listed => [.. _accounts.Select(account => account.Listed)];
 
-    /// <summary>Makes those that are missing and gives all of them the password of this start.</summary>
-    public Task<IReadOnlyList<Caller>> Ensure(CancellationToken stop) => book.Ensure(
+    /// <summary>Makes those that are missing, enables those that are disabled and gives all of them the password of this start.</summary>
+    public Task<IReadOnlyList<Caller>> Ensure(CancellationToken stop) => book.EnsureSamples(
         [.. _accounts.Select(account => new NewAccount(account.Email, account.Name, Password, [account.Grant]))], stop);
 }

@@ -13,7 +13,11 @@ public static class DemoSetup
         var options = section.Get<DemoOptions>() ?? new();
         builder.Services.Configure<DemoOptions>(section);
         builder.Services.AddSingleton(new SeedState(options.Enabled));
-        if (!options.Enabled) return;
+        if (!options.Enabled)
+        {
+            builder.Services.AddHostedService<SampleSignInsOff>();
+            return;
+        }
         foreach (var (limit, value) in MatterFlow.Limits(options.Pace))
             builder.Configuration[limit] ??= value;
         builder.Services.AddSingleton(new SampleCounty(options.Seed));

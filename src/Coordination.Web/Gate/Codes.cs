@@ -102,10 +102,16 @@ public static class Codes
     /// <summary>More requests a second than one account may make.</summary>
     public const string LimitRequests = "limit.requests";
 
-    /// <summary>More sign-ins a minute than one address may try.</summary>
+    /// <summary>More sign-ins, refreshes or links a minute than one address may try.</summary>
     public const string LimitSignIns = "limit.sign-ins";
 
-    /// <summary>The password is too short or too simple.</summary>
+    /// <summary>The password is one of those that are tried first: a common one, a sequence or a repeat.</summary>
+    public const string PasswordTooCommon = "password.too-common";
+
+    /// <summary>The password holds the name of the e-mail address or of the product.</summary>
+    public const string PasswordTooPersonal = "password.too-personal";
+
+    /// <summary>The password has not 8–128 characters.</summary>
     public const string PasswordTooWeak = "password.too-weak";
 
     /// <summary>The password given is not the account's.</summary>
@@ -126,7 +132,7 @@ public static class Codes
     /// <summary>Not signed in.</summary>
     public const string SignInRequired = "sign-in.required";
 
-    /// <summary>E-mail or password are wrong, or the account is locked or disabled.</summary>
+    /// <summary>E-mail or password are wrong, the account is disabled, or too many were tried.</summary>
     public const string SignInWrong = "sign-in.wrong";
 
     /// <summary>A text holds a character that is not taken.</summary>

@@ -16,7 +16,8 @@ public sealed class FirstStartTests
     public async Task The_first_administrator_is_made_once_and_stays_signed_in_across_a_restart_but_an_expired_link_does_not()
     {
         var folder = Directory.CreateTempSubdirectory("house-").FullName;
-        string bearer;
+        string bearer, refresh;
+        HttpClient signedOut;
         await using (var house = House.In(folder))
         {
             using var client = house.CreateClient();
@@ -25,6 +26,9 @@ public sealed class FirstStartTests
             Assert.Equal((400, "password.too-weak"), await SetUp(client, token, "short").Problem());
             Assert.Equal(HttpStatusCode.NoContent, (await SetUp(client, token, House.Password)).StatusCode);
             Assert.Equal((404, "setup.unknown"), await SetUp(client, token, House.Password).Problem());
+            (signedOut, var tokens) = await house.Bearer("first");
+            refresh = tokens.RefreshToken;
+            Assert.Equal(HttpStatusCode.NoContent, (await signedOut.Command("account/logout")).StatusCode);
             bearer = await house.Token("first");
         }
         await using (var house = House.In(folder))
@@ -33,11 +37,33 @@ public sealed class FirstStartTests
             client.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
             var me = (await client.GetAsync("/api/account/me", House.Stop).Json()).Deserialize<Me>(WireJson.Options)!;
             Assert.Equal([new RoleGrant(Role.Administrator, RoleGrant.Everywhere)], me.Grants);
+            Assert.Equal(401, await client.Me(signedOut.DefaultRequestHeaders.Authorization!.Parameter));
+            Assert.Equal((401, "sign-in.required"), await client.Refresh(refresh).Problem());
             await AnExpiredLinkEnds(house, client);
             await AnOldRefusalIsForgotten(house, client);
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, true);
+    }
+
+    [Fact]
+    public async Task An_administrator_that_a_demo_left_behind_is_not_the_first()
+    {
+        using var folder = new Testing.TempFolder();
+        await using (var house = House.In(folder.Path))
+        {
+            await house.Services.GetRequiredService<AccountBook>().EnsureSamples(
+                [new NewAccount(House.Email("sample"), "S", House.Password, [new RoleGrant(Role.Administrator, RoleGrant.Everywhere)])], House.Stop);
+            Assert.Equal(200, await (await house.As("sample")).Me());
+        }
+        await using (var house = House.In(folder.Path))
+        {
+            using var client = house.CreateClient();
+            Assert.Equal((401, "sign-in.wrong"), await client.Login("sample").Problem());
+            Assert.Equal(204, await SetUp(client, house.Services.GetRequiredService<FirstAdministrator>().Token(), House.Password).Status());
+            Assert.Equal(200, await client.Login("first").Status());
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
     private static async Task AnOldRefusalIsForgotten(House house, HttpClient admin)

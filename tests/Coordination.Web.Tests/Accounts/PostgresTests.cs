@@ -48,8 +48,27 @@ public sealed class PostgresTests
             var redeem = new Redeem(link.GetProperty("url").GetString()!.Split("#token=")[1]);
             Assert.Equal(HttpStatusCode.NoContent, (await wall.PostAsJsonAsync("/api/viewer-links/redeem", redeem, WireJson.Options, House.Stop)).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/boards/area/" + County, House.Stop)).StatusCode);
+            await SessionsEnd(house);
             await Eventually.Holds(async () => (await admin.GetAsync("/api/audit", House.Stop).Json()).Deserialize<AuditPage>(WireJson.Options)!
                 .Items.Any(item => item.Target == "areas/" + County));
         }
+    }
+
+    private static async Task SessionsEnd(House house)
+    {
+        var (racing, tokens) = await house.Bearer("member");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => racing.Refresh(tokens.RefreshToken)));
+        Assert.Equal(401, await racing.Me());
+        await Task.WhenAll(Enumerable.Range(0, 52).Select(_ => house.Token("member")));
+        var (owner, _) = await house.Bearer("member");
+        var (thief, stolen) = await house.Bearer("member");
+        var (refreshed, signedIn) = (thief.Refresh(stolen.RefreshToken), thief.Login("member"));
+        Assert.Equal(204, await owner.ChangePassword(House.Password, "brand new one").Status());
+        foreach (var answer in new[] { refreshed, signedIn })
+            if ((await answer).IsSuccessStatusCode)
+                Assert.Equal(401, await thief.Me((await answer.Read<SignedIn>()).AccessToken));
+        Assert.Equal((200, 401), (await owner.Me(), await thief.Me()));
+        await owner.Command("account/logout");
+        Assert.Equal(401, await owner.Me());
     }
 }

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Gate;
+using Coordination.Web.Accounts;
+using Microsoft.Extensions.Configuration;
 using static Coordination.Web.Tests.SharedHouse;
 
 namespace Coordination.Web.Tests.Accounts;
@@ -43,6 +45,16 @@ public sealed class ViewerLinkTests(SharedHouse shared)
     [InlineData(Role.Administrator, "area/360424999", 404, "unknown")]
     [InlineData(Role.Administrator, "area/x", 400, "board.malformed")]
     [InlineData(Role.Administrator, "grids/" + Grid, 400, "board.malformed")]
+    [InlineData(Role.Administrator, "area/" + Grid, 400, "board.malformed")]
+    [InlineData(Role.CommunitySecretary, "area/" + Grid, 400, "board.malformed")]
+    [InlineData(Role.Administrator, "AREA/" + County, 400, "board.malformed")]
+    [InlineData(Role.Administrator, "area/" + County + " ", 400, "board.malformed")]
+    [InlineData(Role.Administrator, "area/" + County + "/../350981", 400, "board.malformed")]
+    [InlineData(Role.Administrator, "area/３６０４２４", 400, "board.malformed")]
+    [InlineData(Role.Administrator, "area/000000", 400, "board.malformed")]
+    [InlineData(Role.Administrator, "area/", 400, "board.malformed")]
+    [InlineData(Role.Administrator, "", 400, "text.required")]
+    [InlineData(Role.Administrator, "area/360424\u0000", 400, "text.control-character")]
     public async Task A_link_is_made_for_boards_in_the_makers_place_only(Role role, string board, int status, string code)
     {
         using var client = await shared.As(role);
@@ -60,6 +72,25 @@ public sealed class ViewerLinkTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task A_link_names_the_host_that_the_setting_names_and_never_the_one_a_request_names()
+    {
+        using var maker = await shared.As(Role.CountyOperator);
+        maker.DefaultRequestHeaders.Host = "evil.invalid";
+        Assert.StartsWith($"/wall/area/{County}#token=", (await Make(maker, "area/" + County)).Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://county.example", "https://county.example/wall/")]
+    [InlineData("https://county.example:8443/net/", "https://county.example:8443/net/wall/")]
+    public void The_setting_says_where_links_lead(string setting, string start) =>
+        Assert.Equal(start, new PublicAddress(Settings(setting)).Of("/wall/"));
+
+    [Theory]
+    [InlineData("county.example"), InlineData("ftp://county.example"), InlineData("https://county.example/?a=b"), InlineData("https://me@county.example")]
+    public void A_setting_that_is_no_address_ends_the_start(string setting) =>
+        Assert.Throws<InvalidOperationException>(() => new PublicAddress(Settings(setting)));
+
+    [Fact]
     public async Task Another_counties_operator_neither_sees_nor_revokes_a_link()
     {
         using var maker = await shared.As(Role.CountyOperator);
@@ -69,6 +100,9 @@ public sealed class ViewerLinkTests(SharedHouse shared)
         Assert.Empty((await other.GetAsync("/api/viewer-links", House.Stop).Json()).EnumerateArray());
         Assert.Equal((404, "unknown"), await other.DeleteAsync("/api/viewer-links/" + link.Id, House.Stop).Problem());
     }
+
+    private static IConfiguration Settings(string url) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new("Public:Url", url)]).Build();
 
     private static string Token(ViewerLinkView link)
     {

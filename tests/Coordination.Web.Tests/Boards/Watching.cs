@@ -1,6 +1,7 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Boards;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,14 +12,22 @@ internal static class Watching
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    public static async Task<HubConnection> Hub(this House house, string name, Action<IHubConnectionBuilder>? protocol = null)
+    public static async Task<HubConnection> Hub(this House house, string name, Action<IHubConnectionBuilder>? protocol = null) =>
+        await house.HubOf(await house.Token(name), protocol);
+
+    /// <summary>Connected with this bearer token.</summary>
+    public static Task<HubConnection> HubOf(this House house, string token, Action<IHubConnectionBuilder>? protocol = null) =>
+        house.HubWith(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token), protocol);
+
+    /// <summary>Connected with what <paramref name="credentials"/> sets.</summary>
+    public static async Task<HubConnection> HubWith(
+        this House house, Action<HttpConnectionOptions> credentials, Action<IHubConnectionBuilder>? protocol = null)
     {
-        var token = await house.Token(name);
         var builder = new HubConnectionBuilder().WithUrl(new Uri(house.Server.BaseAddress, "/hubs/boards"), connection =>
         {
             connection.HttpMessageHandlerFactory = _ => house.Server.CreateHandler();
             connection.Transports = HttpTransportType.LongPolling;
-            connection.AccessTokenProvider = () => Task.FromResult<string?>(token);
+            credentials(connection);
         });
         if (protocol is null) builder.AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         else protocol(builder);
@@ -26,6 +35,28 @@ internal static class Watching
         await hub.StartAsync(House.Stop);
         return hub;
     }
+
+    /// <summary>Connected over a web socket, as browsers are.</summary>
+    public static Task<HubConnection> Socket(this House house, Action<HttpConnectionOptions> credentials) => house.HubWith(connection =>
+    {
+        credentials(connection);
+        connection.Transports = HttpTransportType.WebSockets;
+        connection.WebSocketFactory = async (socket, stop) =>
+        {
+            var client = house.Server.CreateWebSocketClient();
+            var token = connection.AccessTokenProvider is { } provider ? await provider() : null;
+            client.ConfigureRequest = request =>
+            {
+                if (token is not null) request.Headers.Authorization = "Bearer " + token;
+                foreach (var (name, value) in connection.Headers) request.Headers[name] = value;
+            };
+            return await client.ConnectAsync(socket.Uri, stop);
+        };
+    });
+
+    /// <inheritdoc cref="Socket(House, Action{HttpConnectionOptions})"/>
+    public static Task<HubConnection> Socket(this House house, string token) =>
+        house.Socket(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token));
 
     public static IAsyncEnumerator<Frame> Watch(this HubConnection hub, string board, long after = 0) =>
         hub.StreamAsync<Frame>("Watch", board, after, House.Stop).GetAsyncEnumerator(House.Stop);

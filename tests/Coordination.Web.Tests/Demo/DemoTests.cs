@@ -76,6 +76,34 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Without_demo_the_sample_sign_ins_are_disabled_until_the_next_demo_and_no_other_account_is()
+    {
+        using var folder = new TempFolder();
+        string bearer;
+        await using (var house = await TestHouse.Demo(folder.Path))
+        {
+            using var admin = await house.SignIn("admin");
+            bearer = admin.DefaultRequestHeaders.Authorization!.Parameter!;
+            foreach (var email in (string[])["keeper@sample.test", "keeper@county.test"])
+                (await admin.PostAsJsonAsync("/api/accounts", new NewAccount(email, "K", TestHouse.Password, [new(Role.Administrator, "*")]), WireJson.Options, Stop)).EnsureSuccessStatusCode();
+        }
+        await using (var house = new TestHouse(folder.Path))
+        {
+            using var client = house.CreateClient();
+            foreach (var user in (string[])["admin", "operator", "grid01", "wall"])
+                Assert.Equal(HttpStatusCode.Unauthorized, await Enter(client, user + "@sample.test"));
+            foreach (var email in (string[])["keeper@sample.test", "keeper@county.test"])
+                Assert.Equal(HttpStatusCode.OK, await Enter(client, email));
+            client.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
+            Assert.Equal(HttpStatusCode.Unauthorized, await Status(client, "/api/account/me"));
+        }
+        await using var again = await TestHouse.Demo(folder.Path);
+        using var back = again.CreateClient();
+        foreach (var email in (string[])["admin@sample.test", "grid01@sample.test", "keeper@county.test"])
+            Assert.Equal(HttpStatusCode.OK, await Enter(back, email));
+    }
+
+    [Fact]
     public async Task Without_demo_there_is_no_list_of_sign_ins_and_no_sample()
     {
         using var folder = new TempFolder();
@@ -105,6 +133,12 @@ public sealed class DemoTests
         Assert.Equal(
             HttpStatusCode.NotFound,
             await Status(administrator, "/admin/orleans/GrainState?grainId=360424100901001&grainType=grid"));
+    }
+
+    private static async Task<HttpStatusCode> Enter(HttpClient client, string email)
+    {
+        using var answer = await client.PostAsJsonAsync("/api/account/login", new SignIn(email, TestHouse.Password), WireJson.Options, Stop);
+        return answer.StatusCode;
     }
 
     private static async Task<HttpStatusCode> Status(HttpClient client, string path)

@@ -24,9 +24,9 @@ internal sealed record Operation(string Method, string Path, string Summary, Typ
     public static IReadOnlyList<Operation> All { get; } =
     [
         new("post", "/api/account/login", "Signs in: a bearer token, or a cookie with useCookies=true.", typeof(SignIn), typeof(SignedIn), "useCookies") { Open = true },
-        new("post", "/api/account/refresh", "A new bearer token for a refresh token.", typeof(Refresh), typeof(SignedIn)) { Open = true },
+        new("post", "/api/account/refresh", "New tokens for a refresh token, which is good once: a second use ends the sign-in.", typeof(Refresh), typeof(SignedIn)) { Open = true },
         new("post", "/api/account/setup", "Makes the first administrator, once.", typeof(SetUp), null) { Open = true, Status = 204 },
-        new("post", "/api/account/logout", "Forgets the cookie.", null, null) { Status = 204 },
+        new("post", "/api/account/logout", "Ends this sign-in with its cookie or tokens.", null, null) { Status = 204 },
         new("get", "/api/account/me", "Who is signed in.", null, typeof(Me)),
         new("post", "/api/account/password", "Changes the own password; all other sign-ins end.", typeof(ChangedPassword), null) { Status = 204 },
         new("get", "/api/accounts", "Accounts by e-mail (administrator).", null, typeof(AccountPage), "q", "after", "size"),

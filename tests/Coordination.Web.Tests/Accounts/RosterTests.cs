@@ -1,0 +1,106 @@
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Gate;
+using Coordination.Testing;
+using Microsoft.Data.Sqlite;
+using static Coordination.Web.Tests.SharedHouse;
+
+namespace Coordination.Web.Tests.Accounts;
+
+public sealed class RosterTests : IAsyncLifetime
+{
+    private const string Second = Community + "002", Full = Community + "003";
+
+    private readonly TempFolder _folder = new();
+    private House _house = null!;
+    private HttpClient _admin = null!;
+    private AccountView _member = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _house = House.In(_folder.Path);
+        await _house.Areas(County, Street, Community, Grid, Second, Full);
+        await _house.Account("root", Role.Administrator, RoleGrant.Everywhere);
+        _admin = await _house.As("root");
+        _member = await _admin.Post(new NewAccount(House.Email("member"), "Member", House.Password, [At(Grid)])).Read<AccountView>();
+    }
+
+    [Theory]
+    [InlineData("12345678", Second, "password.too-common")]
+    [InlineData("short", Second, "password.too-weak")]
+    [InlineData("member-2026", Second, "password.too-personal")]
+    [InlineData(null, "360424999999999", "grant.unknown-place")]
+    [InlineData(null, "chain/x", "grant.wrong-place")]
+    public async Task A_refused_change_leaves_roster_and_account_as_they_were(string? password, string place, string code)
+    {
+        Assert.Equal((400, code), await _admin.Put(_member.Id, new ChangedAccount("Other", false, [At(place)], password)).Problem());
+        Assert.Equal(["Member"], await Roster(Grid));
+        Assert.Empty(await Roster(Second));
+        Assert.Equal(_member.Grants, (await Stored()).Grants);
+    }
+
+    [Fact]
+    public async Task A_full_grid_refuses_the_role_and_nothing_has_changed()
+    {
+        for (var at = 0; at < 200; at++)
+            await _house.Done(House.Root, "grids", Full, "enrol-member", new { member = $"m{at}", name = "M" });
+        Assert.Equal((409, "grid.too-many-members"), await _admin.Put(_member.Id, new ChangedAccount("Other", false, [At(Second), At(Full)])).Problem());
+        Assert.Equal(["Member"], await Roster(Grid));
+        Assert.Empty(await Roster(Second));
+        var stored = await Stored();
+        Assert.Equal(("Member", _member.Grants[0]), (stored.Name, stored.Grants.Single()));
+    }
+
+    [Fact]
+    public async Task A_change_that_could_not_be_saved_is_completed_by_sending_it_again()
+    {
+        var change = new ChangedAccount("Moved", false, [At(Second)]);
+        await Sql("CREATE TRIGGER away BEFORE UPDATE ON accounts BEGIN SELECT RAISE(ABORT, 'away'); END");
+        Assert.Equal((503, "try-again"), await _admin.Put(_member.Id, change).Problem());
+        await Sql("DROP TRIGGER away");
+        Assert.Equal(200, await _admin.Put(_member.Id, change).Status());
+        Assert.Empty(await Roster(Grid));
+        Assert.Equal(["Moved"], await Roster(Second));
+        Assert.Equal([At(Second)], (await Stored()).Grants);
+    }
+
+    [Fact]
+    public async Task Changes_that_cross_leave_rosters_and_grants_in_step()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            await Task.WhenAll(
+                _admin.Put(_member.Id, new ChangedAccount("A", false, [At(Grid)])),
+                _admin.Put(_member.Id, new ChangedAccount("B", false, [At(Second)])),
+                _admin.Put(_member.Id, new ChangedAccount("C", false, [])));
+            var held = (await Stored()).Grants;
+            Assert.Equal(held.Contains(At(Grid)) ? 1 : 0, (await Roster(Grid)).Count);
+            Assert.Equal(held.Contains(At(Second)) ? 1 : 0, (await Roster(Second)).Count);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _admin.Dispose();
+        await _house.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    private static RoleGrant At(string place) => new(Role.GridMember, place);
+
+    private async Task<AccountView> Stored() =>
+        (await _admin.GetAsync("/api/accounts?q=member@", House.Stop).Read<AccountPage>()).Items.Single();
+
+    private async Task<List<string>> Roster(string grid) =>
+        [.. (await _admin.GetAsync($"/api/grids/{grid}", House.Stop).Json()).GetProperty("view").GetProperty("members")
+            .EnumerateArray().Select(member => member.GetProperty("name").GetString()!)];
+
+    private async Task Sql(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "house.db")}");
+        await connection.OpenAsync(House.Stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(House.Stop);
+    }
+}
