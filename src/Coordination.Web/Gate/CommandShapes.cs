@@ -12,8 +12,8 @@ internal sealed record CommandShape(Kind Kind, string Name, Type Type, JsonTypeI
             named => named.Key,
             named => new CommandShape(kind, named.Key, named.Value, StrictJson.Options.GetTypeInfo(named.Value))));
 
-    /// <summary>True for the command that makes an area known.</summary>
-    public bool Registers => Kind.IdIsArea && Name == "register";
+    /// <summary>True for the command that makes a place known.</summary>
+    public bool Registers => Name == "register";
 
     public static CommandShape? Find(string kind, string command) =>
         ByKind.TryGetValue(kind, out var commands) ? commands.GetValueOrDefault(command) : null;

@@ -1,5 +1,4 @@
-using Coordination.Contracts.Areas;
-using Coordination.Contracts.Matters;
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 
 namespace Coordination.Web.Gate;
@@ -10,12 +9,12 @@ namespace Coordination.Web.Gate;
 /// </summary>
 public sealed class CommandGate
 {
-    private readonly AreaIndex _areas;
+    private readonly PlaceIndex _places;
     private readonly RefusalAudit _audit;
     private readonly Delivery _delivery;
 
-    internal CommandGate(AreaIndex areas, RefusalAudit audit, Delivery delivery) =>
-        (_areas, _audit, _delivery) = (areas, audit, delivery);
+    internal CommandGate(PlaceIndex places, RefusalAudit audit, Delivery delivery) =>
+        (_places, _audit, _delivery) = (places, audit, delivery);
 
     /// <summary>Sends one command for <paramref name="caller"/>. Never throws for anything the caller sent.</summary>
     /// <param name="caller">Who asks.</param>
@@ -32,10 +31,8 @@ public sealed class CommandGate
     {
         if (CommandShape.Find(kind, command) is not { } shape) return new(404, null, Codes.Unknown);
         if (shape.Kind.ParseId(id) is not { } canonical) return new(400, null, Codes.IdMalformed);
-        if (!IsKey(key)) return new(400, null, Codes.KeyMalformed);
-
-        var grants = Permissions.ToSend(caller, shape.Type);
-        if (grants.Count == 0 || shape.Kind.IdIsArea && !grants.Reach(canonical))
+        var grants = Permissions.ToSend(caller.Grants, shape.Type);
+        if (grants.Count == 0 || shape.Kind.StandsAt(canonical) is { } stands && !grants.Reach(stands))
             return TurnedAway(caller, shape, canonical);
 
         var fault = StrictJson.Read(body.IsEmpty ? "{}"u8 : body.Span, shape.Json, out var read);
