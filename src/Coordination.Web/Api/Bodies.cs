@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Coordination.Web.Gate;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -20,15 +19,7 @@ internal static class Bodies
         var reader = context.Request.BodyReader;
         while (true)
         {
-            ReadResult read;
-            try
-            {
-                read = await reader.ReadAsync(context.RequestAborted);
-            }
-            catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)
-            {
-                return null;
-            }
+            var read = await reader.ReadAsync(context.RequestAborted);
             if (read.Buffer.Length > most) return null;
             if (read.IsCompleted)
             {
@@ -47,6 +38,14 @@ internal static class Bodies
         if (await Read(context, Small) is not { } body) return (null, TooLarge);
         return StrictJson.Read<T>(body, out var value) is { } fault ? (null, Reply.Bad(fault.Code, fault.At)) : (value, default);
     }
+
+    /// <summary>What to answer when the server could not read the request to its end.</summary>
+    public static Reply Problem(BadHttpRequestException broken) => broken.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status408RequestTimeout => Reply.Problem(StatusCodes.Status408RequestTimeout, Codes.BodyTooSlow),
+        _ => Reply.Bad(Codes.BodyMalformed),
+    };
 
     public static Reply TooLarge { get; } = Reply.Problem(StatusCodes.Status413PayloadTooLarge, Codes.BodyTooLarge);
 }

@@ -10,9 +10,8 @@ namespace Coordination.Web.Api;
 internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
 {
     /// <summary><c>GET /api/{kind}</c>.</summary>
-    public async ValueTask<Reply> List(HttpContext context, Caller caller)
+    public async ValueTask<Reply> List(Kind kind, HttpContext context, Caller caller)
     {
-        if (KindCatalog.Find((string)context.Request.RouteValues["kind"]!) is not { } kind) return Reply.Unknown;
         var grants = Permissions.ToSee(caller, kind.Name);
         if (grants.Count == 0) return TurnedAway(caller, kind.Name);
 
@@ -47,10 +46,10 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
     }
 
     /// <summary><c>GET /api/{kind}/{id}</c>.</summary>
-    public async ValueTask<Reply> One(HttpContext context, Caller caller)
+    public async ValueTask<Reply> One(Kind kind, HttpContext context, Caller caller)
     {
         if (new Query(context.Request).Problem is { } problem) return problem;
-        var (found, reply) = await Find(context, caller);
+        var (found, reply) = await Find(kind, context, caller);
         if (found is null) return reply;
         context.Response.Headers.ETag = CommandEndpoint.Tag(found.Version);
         if (context.Request.Headers.IfNoneMatch is [var known] && known == CommandEndpoint.Tag(found.Version))
@@ -60,9 +59,8 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
     }
 
     /// <summary>The view that the path names, if it is in the caller's place; else the problem to answer.</summary>
-    public async ValueTask<(StoredView? View, Reply Problem)> Find(HttpContext context, Caller caller)
+    public async ValueTask<(StoredView? View, Reply Problem)> Find(Kind kind, HttpContext context, Caller caller)
     {
-        if (KindCatalog.Find((string)context.Request.RouteValues["kind"]!) is not { } kind) return (null, Reply.Unknown);
         if (kind.ParseId((string)context.Request.RouteValues["id"]!) is not { } id) return (null, Reply.Bad(Codes.IdMalformed));
         var stream = kind.Stream(id);
         var grants = Permissions.ToSee(caller, kind.Name);

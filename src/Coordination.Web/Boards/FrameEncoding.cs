@@ -54,8 +54,8 @@ internal sealed class FrameMessagePackFormatter : IMessagePackFormatter<Frame?>
     }
 }
 
-/// <summary>Carries a record in MessagePack in the shape that it has in JSON.</summary>
-internal sealed class JsonShapeFormatter<T> : IMessagePackFormatter<T?> where T : class
+/// <summary>Carries a value in MessagePack in the shape that it has in JSON.</summary>
+internal sealed class JsonShapeFormatter<T> : IMessagePackFormatter<T?>
 {
     public T? Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
     {

@@ -39,6 +39,9 @@ public static class Codes
     /// <summary>The body is longer than the endpoint takes.</summary>
     public const string BodyTooLarge = "body.too-large";
 
+    /// <summary>The body came too slowly.</summary>
+    public const string BodyTooSlow = "body.too-slow";
+
     /// <summary>More than 1,000 commands in one array.</summary>
     public const string CommandsTooMany = "commands.too-many";
 
@@ -105,6 +108,9 @@ public static class Codes
     /// <summary>More sign-ins a minute than one address may try.</summary>
     public const string LimitSignIns = "limit.sign-ins";
 
+    /// <summary>The path is there, but not by this method.</summary>
+    public const string MethodNotAllowed = "method.not-allowed";
+
     /// <summary>The password is too short or too simple.</summary>
     public const string PasswordTooWeak = "password.too-weak";
 
@@ -117,7 +123,7 @@ public static class Codes
     /// <summary>A query parameter is unknown here.</summary>
     public const string QueryUnknown = "query.unknown";
 
-    /// <summary>A write with a cookie lacks the header X-Requested-With: coordination.</summary>
+    /// <summary>A write with a cookie lacks the header X-Requested-With: coordination, or a hub is opened from another site.</summary>
     public const string RequestForeign = "request.foreign";
 
     /// <summary>The set-up link is not valid or was used.</summary>

@@ -47,7 +47,7 @@ public sealed class CommandGate
         {
             if (await MissingArea(shape, canonical, read!, stop) is { } missing) return missing;
         }
-        catch (Exception away) when (Outage.Is(away))
+        catch (Exception away) when (Outage.IsOrLate(away, stop))
         {
             return new(503, null, Codes.TryAgain);
         }
