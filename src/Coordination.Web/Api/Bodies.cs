@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Coordination.Web.Gate;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Coordination.Web.Api;
@@ -19,7 +21,16 @@ internal static class Bodies
         var reader = context.Request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(context.RequestAborted);
+            ReadResult read;
+            try
+            {
+                read = await reader.ReadAsync(context.RequestAborted);
+            }
+            catch (IOException broken) when (broken is not (BadHttpRequestException or ConnectionResetException))
+            {
+                // A chunk whose size is no number of 32 bits is told as trouble of the connection.
+                throw new BadHttpRequestException("The body can't be read.", broken);
+            }
             if (read.Buffer.Length > most) return null;
             if (read.IsCompleted)
             {

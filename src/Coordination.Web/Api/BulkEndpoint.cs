@@ -29,7 +29,7 @@ internal sealed class BulkEndpoint(CommandGate gate, Door door)
         {
             sent = JsonDocument.Parse(body, Strict);
         }
-        catch (JsonException)
+        catch (Exception broken) when (StrictJson.IsMalformed(broken))
         {
             return Reply.Bad(Codes.BodyMalformed);
         }
@@ -75,7 +75,7 @@ internal sealed class BulkEndpoint(CommandGate gate, Door door)
         {
             return item.Deserialize<SentCommand>(StrictJson.Options);
         }
-        catch (JsonException)
+        catch (Exception broken) when (StrictJson.IsMalformed(broken))
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+using System.Text;
 using Coordination.Contracts.Gate;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -63,8 +65,25 @@ public sealed class HubProtocolTests : IAsyncLifetime
         await using var hub = await Hub(packed);
         foreach (var wrong in new object?[] { null, 1, "text", new Note("n") })
             Assert.Contains("body.malformed", (await Refused(hub, wrong)).Message, StringComparison.Ordinal);
-        Assert.Contains("commands.too-many", (await Refused(hub, Enumerable.Range(0, 1_001))).Message, StringComparison.Ordinal);
+        Assert.Contains("commands.too-many", (await Refused(hub, Enumerable.Range(0, 1_001).ToArray())).Message, StringComparison.Ordinal);
         Assert.Empty(await hub.InvokeAsync<Answer[]>("Send", Array.Empty<Command>(), House.Stop));
+        Assert.Empty(_open.Log.Errors);
+    }
+
+    [Theory]
+    [InlineData("""{"\ud800":1}"""), InlineData("""{"kind":"grids","id":"\ud800","command":"record-patrol","key":"k","body":{}}""")]
+    [InlineData("""{"kind":"grids","id":"x","command":"record-patrol","key":"k","body":{"\ud800":1}}"""), InlineData("""{"kind":"grids","kind":"grids","id":"x","command":"record-patrol","key":"k","body":{}}""")]
+    public async Task An_item_with_half_a_surrogate_pair_or_a_member_twice_fails_alone(string item)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Authorization", "Bearer " + await _open.House.Token("member"));
+        await socket.ConnectAsync(new UriBuilder(new Uri(_open.Url, "/hubs/boards")) { Scheme = "ws" }.Uri, House.Stop);
+        foreach (var message in new[] { """{"protocol":"json","version":1}""", $$"""{"type":1,"invocationId":"1","target":"Send","arguments":[[{{item}}]]}""" })
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message + '\u001e'), WebSocketMessageType.Text, true, House.Stop);
+        var (got, buffer) = ("", new byte[4096]);
+        while (!got.Contains("invocationId", StringComparison.Ordinal))
+            got += Encoding.UTF8.GetString(buffer, 0, (await socket.ReceiveAsync(buffer, House.Stop)).Count);
+        Assert.Contains("\"status\":400", got, StringComparison.Ordinal);
         Assert.Empty(_open.Log.Errors);
     }
 

@@ -50,8 +50,11 @@ internal sealed class Schemas
     {
         if (context.TypeInfo.Type == typeof(AreaCode) || context.TypeInfo.Type == typeof(AreaCode?))
             node = new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15})$" };
-        if (context.TypeInfo.Type.IsEnum)
-            node = new JsonObject { ["enum"] = new JsonArray([.. WireEnums.NamesOf(context.TypeInfo.Type).Select(name => (JsonNode)name)]) };
+        if ((Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) is { IsEnum: true } type)
+        {
+            var names = WireEnums.NamesOf(type).Select(name => (JsonNode?)name);
+            node = new JsonObject { ["enum"] = new JsonArray([.. type == context.TypeInfo.Type ? names : names.Append(null)]) };
+        }
         if (node is not JsonObject schema) return node;
         if (context.PropertyInfo?.AttributeProvider is { } member)
         {
