@@ -29,8 +29,9 @@ internal sealed class BoardsHub(BoardRelays relays, BoardDoor door, BulkEndpoint
     public async IAsyncEnumerable<Frame> Watch(string? board, long after, [EnumeratorCancellation] CancellationToken stop)
     {
         using var place = Watches.Enter(Context);
+        if (await grants.CallerOf(Context.User!, stop) is not { } caller) throw new HubException(Codes.BoardUnknown);
         if (!await limits.Take(Context.GetHttpContext()!, 1)) throw new HubException(Codes.LimitRequests);
-        if (board is null || await door.Open(Context.User!, board, stop) is null) throw new HubException(Codes.BoardUnknown);
+        if (board is null || await door.Open(caller, board, stop) is null) throw new HubException(Codes.BoardUnknown);
         using var viewer = relays.Join(board);
         var checkedAt = clock.GetUtcNow();
         await foreach (var frame in viewer.Frames(after, stop))
