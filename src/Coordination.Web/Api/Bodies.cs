@@ -21,16 +21,7 @@ internal static class Bodies
         var reader = context.Request.BodyReader;
         while (true)
         {
-            ReadResult read;
-            try
-            {
-                read = await reader.ReadAsync(context.RequestAborted);
-            }
-            catch (IOException broken) when (broken is not (BadHttpRequestException or ConnectionResetException))
-            {
-                // A chunk whose size is no number of 32 bits is told as trouble of the connection.
-                throw new BadHttpRequestException("The body can't be read.", broken);
-            }
+            var read = await Next(reader, context);
             if (read.Buffer.Length > most) return null;
             if (read.IsCompleted)
             {
@@ -39,6 +30,32 @@ internal static class Bodies
                 return body;
             }
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> Next(PipeReader reader, HttpContext context)
+    {
+        try
+        {
+            var pending = reader.ReadAsync(CancellationToken.None);
+            if (pending.IsCompletedSuccessfully) return pending.Result;
+            // A read that a token ends counts as under way for ever, and the server can't read the rest away.
+            await using var early = context.RequestAborted.UnsafeRegister(one => ((PipeReader)one!).CancelPendingRead(), reader);
+            var read = await pending;
+            if (!read.IsCanceled) return read;
+            reader.AdvanceTo(read.Buffer.Start);
+            throw new OperationCanceledException(context.RequestAborted);
+        }
+        catch (ConnectionResetException)
+        {
+            // So does one that the sender ended; there is no rest.
+            context.Abort();
+            throw;
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // A chunk whose size is no number of 32 bits is told as trouble of the connection.
+            throw new BadHttpRequestException("The body can't be read.", broken);
         }
     }
 

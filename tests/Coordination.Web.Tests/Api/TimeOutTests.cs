@@ -61,6 +61,18 @@ public sealed class TimeOutTests
     }
 
     [Fact]
+    public async Task A_body_that_takes_longer_than_a_request_may_is_answered_by_try_again()
+    {
+        await using var open = OpenHouse.Start(new Dictionary<string, string?> { ["Limits:Request"] = "00:00:01" });
+        await open.House.Account("root", Role.Administrator, RoleGrant.Everywhere);
+        var answer = await open.Raw(
+            $"POST /api/areas/{County}/register HTTP/1.1\r\nHost: {open.Url.Authority}\r\nAuthorization: Bearer {await open.House.Token("root")}\r\nContent-Length: 100\r\n\r\n{{");
+        Assert.StartsWith("HTTP/1.1 503", answer, StringComparison.Ordinal);
+        await open.House.DisposeAsync();
+        Assert.Empty(open.Log.Errors);
+    }
+
+    [Fact]
     public void The_sentence_of_a_fault_claims_nothing_about_what_was_changed()
     {
         Assert.DoesNotContain("Nothing was changed", Web.Api.Refusals.Sentence("fault", Web.Api.Refusals.English), StringComparison.OrdinalIgnoreCase);
