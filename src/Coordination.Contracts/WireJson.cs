@@ -20,7 +20,7 @@ public static class WireJson
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = 16;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new WireEnums());
         return options;
     }
 }

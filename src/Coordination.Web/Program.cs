@@ -22,6 +22,7 @@ builder.AddOperations();
 var app = builder.Build();
 app.UseOperations();
 app.UseAccounts();
+app.UseBoards();
 app.MapAccounts();
 app.MapApi();
 app.MapBoards();

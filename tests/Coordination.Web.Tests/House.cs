@@ -6,7 +6,9 @@ using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Gate;
 using Coordination.Web.Accounts;
 using Coordination.Web.Gate;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +16,12 @@ using Microsoft.Extensions.Hosting;
 namespace Coordination.Web.Tests;
 
 /// <summary>The whole server on a database of its own, over the in-memory transport.</summary>
-public sealed class House(string connection) : WebApplicationFactory<Program>
+/// <param name="connection">The database.</param>
+/// <param name="settings">More settings.</param>
+/// <param name="services">Changes what the house is made of.</param>
+public sealed class House(
+    string connection, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    : WebApplicationFactory<Program>
 {
     public const string Password = "correct horse";
 
@@ -77,12 +84,17 @@ public sealed class House(string connection) : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.ConfigureHostConfiguration(settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+        builder.ConfigureHostConfiguration(host => host.AddInMemoryCollection(new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
             ["ConnectionStrings:Coordination"] = connection,
             ["Limits:SignInsPerMinute"] = "0",
         }));
         return base.CreateHost(builder);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        if (services is not null) builder.ConfigureTestServices(services);
     }
 }
 

@@ -45,3 +45,20 @@ public sealed record SentCommand(string Kind, string Id, string Command, string 
 /// <param name="Refusal">The refusal or error code otherwise.</param>
 /// <param name="Detail">A sentence in the caller's language.</param>
 public sealed record SentAnswer(int Status, long? Version, JsonElement? View, string? Refusal, string? Detail);
+
+/// <summary>A page of <c>GET /api/dead-letters</c>, newest first.</summary>
+/// <param name="Items">Messages that could not be delivered.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="Next">Give it as <c>after</c> for the next page; null on the last.</param>
+public sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, long Total, long? Next);
+
+/// <summary>One message that could not be delivered.</summary>
+/// <param name="Id">For <c>POST /api/dead-letters/{id}/retry</c> and <c>DELETE</c>.</param>
+/// <param name="At">When it was given up, UTC.</param>
+/// <param name="Sender">The stream that says it, for example <c>matters/0198…</c>.</param>
+/// <param name="Version">The sender's version that says it.</param>
+/// <param name="Target">Who was to be told.</param>
+/// <param name="Reason">The rule's code when the target refused; else <c>message.unknown-target</c>, <c>message.unreadable</c> or <c>message.failing</c>.</param>
+/// <param name="Body">The command, its texts masked.</param>
+public sealed record DeadLetterItem(
+    long Id, DateTimeOffset At, string Sender, long Version, string Target, string Reason, JsonElement Body);

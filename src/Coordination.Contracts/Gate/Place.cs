@@ -55,6 +55,14 @@ public static class Place
         return next < 0 ? place.Length : next;
     }
 
+    /// <summary>The place one level up; null for a county or a chain.</summary>
+    public static string? ParentOf(string place)
+    {
+        var (end, before) = (0, 0);
+        for (int next; (next = NextEnd(place, end)) > 0; end = next) before = end;
+        return before == 0 ? null : place[..before];
+    }
+
     /// <summary>True when <paramref name="place"/> is <paramref name="holder"/> or lies below it.</summary>
     public static bool Reaches(string holder, string place)
     {

@@ -1,11 +1,13 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
+using Coordination.Core.Boards;
+using Coordination.Core.Journal;
 using Coordination.Web.Gate;
 
 namespace Coordination.Web.Accounts;
 
 /// <summary>Where each role may be held: at its own level or above it, a role of the chain at a chain.</summary>
-internal sealed class GrantRules(AreaIndex areas)
+internal sealed class GrantRules(PlaceIndex places, BoardCatalog boards)
 {
     private const int Most = 100;
 
@@ -16,7 +18,7 @@ internal sealed class GrantRules(AreaIndex areas)
         foreach (var grant in grants)
         {
             if (!Fits(grant)) return Codes.GrantWrongPlace;
-            if (Area(grant) is { } area && !await areas.Exists(area, stop)) return Codes.GrantUnknownPlace;
+            if (SubjectOf(grant) is { } subject && !await places.HasStream(subject, stop)) return Codes.GrantUnknownPlace;
         }
         return null;
     }
@@ -30,23 +32,16 @@ internal sealed class GrantRules(AreaIndex areas)
         _ => null,
     };
 
-    private static bool Fits(RoleGrant grant) => grant.Role switch
+    private bool Fits(RoleGrant grant) => grant.Role switch
     {
-        Role.Administrator => grant.Place == RoleGrant.Everywhere,
-        Role.Viewer => grant.Area is null && Area(grant) is not null,
+        Role.Administrator => grant.Place == Place.Everywhere,
+        Role.Viewer => boards.Find(grant.Place) is not null,
         _ when LowestLevel(grant.Role) is { } lowest => grant.Area is { } area && area.Level <= lowest,
-        _ => IsChain(grant.Place),
+        _ => Place.IsChain(grant.Place),
     };
 
-    private static AreaCode? Area(RoleGrant grant) =>
-        grant.Role == Role.Viewer && grant.Place.StartsWith("area/", StringComparison.Ordinal)
-            ? AreaCode.TryParse(grant.Place[5..], out var code) ? code : null
-            : grant.Area;
-
-    private static bool IsChain(string place) =>
-        place.StartsWith("chain/", StringComparison.Ordinal) && place.Length is > 6 and <= 64
-        && place.AsSpan(6).IndexOfAnyExcept(Slug) < 0;
-
-    private static readonly System.Buffers.SearchValues<char> Slug =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    /// <summary>What must be registered first: the place, or for a viewer what the board shows. Null when nobody can know.</summary>
+    private string? SubjectOf(RoleGrant grant) => grant.Role == Role.Viewer
+        ? boards.Find(grant.Place) is var (kind, key) ? kind.SubjectOf(key) : null
+        : KindCatalog.StreamOfPlace(grant.Place);
 }

@@ -11,17 +11,24 @@ internal sealed record Holder(Caller Caller, string? Email, DateTimeOffset? Unti
     public RequestBudget Budget { get; } = new();
 }
 
-/// <summary>Counts what one sign-in asks for in the current second. Safe for many threads.</summary>
+/// <summary>Counts what one sign-in asks for in the current second, exactly. Safe for many threads.</summary>
 internal sealed class RequestBudget
 {
-    private long _second;
-    private int _taken;
+    // The second in the upper half and what was taken in it in the lower: both change in one step.
+    private long _taken;
 
-    /// <summary>False when <paramref name="count"/> more would pass <paramref name="perSecond"/>.</summary>
+    /// <summary>False when <paramref name="count"/> more would pass <paramref name="perSecond"/>; then nothing is counted.</summary>
     public bool Take(int count, int perSecond, TimeProvider clock)
     {
-        var second = clock.GetTimestamp() / clock.TimestampFrequency;
-        if (Interlocked.Exchange(ref _second, second) != second) Interlocked.Exchange(ref _taken, 0);
-        return Interlocked.Add(ref _taken, count) <= perSecond;
+        var now = (int)(clock.GetTimestamp() / clock.TimestampFrequency);
+        while (true)
+        {
+            var seen = Volatile.Read(ref _taken);
+            // Who read the clock before another one counted takes from the second that is counted now.
+            var second = (int)(seen >> 32) - now > 0 ? (int)(seen >> 32) : now;
+            var taken = (int)(seen >> 32) == second ? (int)seen : 0;
+            if (count > perSecond - taken) return false;
+            if (Interlocked.CompareExchange(ref _taken, (long)second << 32 | (uint)(taken + count), seen) == seen) return true;
+        }
     }
 }

@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Coordination.Contracts.Accounts;
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Web.Api;
+using Coordination.Core.Boards;
 using Coordination.Web.Gate;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -17,7 +17,7 @@ namespace Coordination.Web.Accounts;
 /// operator for boards in its place and by administrators.
 /// </summary>
 internal sealed class ViewerLinkEndpoints(
-    IDbContextFactory<AccountsDb> databases, AreaIndex areas, GrantBook book, Sessions sessions, RefusalAudit audit,
+    IDbContextFactory<AccountsDb> databases, BoardCatalog boards, PlaceIndex places, GrantBook book, Sessions sessions, RefusalAudit audit,
     PublicAddress address, TimeProvider clock)
 {
     /// <summary><c>GET /api/viewer-links</c>, newest first, at most 1,000.</summary>
@@ -35,9 +35,9 @@ internal sealed class ViewerLinkEndpoints(
     {
         var (given, problem) = await Bodies.Read<NewViewerLink>(context);
         if (given is null) return problem;
-        if (Area(given.Board) is not { Level: not AreaLevel.Grid } area) return Reply.Bad(Codes.BoardMalformed, "$.board");
+        if (boards.Find(given.Board) is not var (kind, key) || Place.IsAccount(kind.PlaceOf(key))) return Reply.Bad(Codes.BoardMalformed, "$.board");
         if (!May(caller, given.Board)) return TurnedAway(caller, given.Board);
-        if (!await areas.Exists(area, context.RequestAborted)) return Reply.Unknown;
+        if (kind.SubjectOf(key) is { } subject && !await places.HasStream(subject, context.RequestAborted)) return Reply.Unknown;
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
@@ -93,10 +93,7 @@ internal sealed class ViewerLinkEndpoints(
     private static List<RoleGrant> Makers(Caller caller) =>
         [.. caller.Grants.Where(grant => grant.Role is Role.CountyOperator or Role.Administrator)];
 
-    private static bool May(Caller caller, string board) => Area(board) is { } area && Makers(caller).Reach(area.Value);
-
-    private static AreaCode? Area(string board) =>
-        board.StartsWith("area/", StringComparison.Ordinal) && AreaCode.TryParse(board[5..], out var code) ? code : null;
+    private bool May(Caller caller, string board) => boards.Find(board) is var (kind, key) && Makers(caller).Reach(kind.PlaceOf(key));
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

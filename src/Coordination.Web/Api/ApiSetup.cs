@@ -1,3 +1,5 @@
+using Coordination.Core.Journal;
+
 namespace Coordination.Web.Api;
 
 /// <summary>The HTTP API.</summary>
@@ -10,7 +12,8 @@ public static class ApiSetup
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<GateLimits>() ?? new GateLimits());
         services.AddSingleton<AddressBudgets>().AddSingleton<Door>();
         services.AddSingleton<CommandEndpoint>().AddSingleton<BulkEndpoint>();
-        services.AddSingleton<ViewEndpoints>().AddSingleton<HistoryEndpoint>().AddSingleton<AuditEndpoint>();
+        services.AddSingleton<ViewEndpoints>().AddSingleton<HistoryEndpoint>().AddSingleton<AuditEndpoint>().AddSingleton<DeadLetterEndpoints>();
+        services.AddHostedService<DeadLetterMeter>();
     }
 
     /// <summary>Maps the endpoints.</summary>
@@ -18,12 +21,26 @@ public static class ApiSetup
     {
         var door = app.Services.GetRequiredService<Door>();
         var views = app.Services.GetRequiredService<ViewEndpoints>();
-        app.MapPost("/api/{kind}/{id}/{command}", door.Signed(app.Services.GetRequiredService<CommandEndpoint>().Send));
+        var commands = app.Services.GetRequiredService<CommandEndpoint>();
+        var history = app.Services.GetRequiredService<HistoryEndpoint>();
+        // Each by its own name, so that the router itself knows what there is and by which method.
+        foreach (var kind in KindCatalog.All)
+        {
+            var things = "/api/" + kind.Name;
+            app.MapGet(things, door.Signed((context, caller) => views.List(kind, context, caller)));
+            app.MapGet(things + "/{id}", door.Signed((context, caller) => views.One(kind, context, caller)));
+            if (kind.DetailsType is not null)
+                app.MapGet(things + "/{id}/details", door.Signed((context, caller) => views.Details(kind, context, caller)));
+            app.MapGet(things + "/{id}/history", door.Signed((context, caller) => history.Read(kind, context, caller)));
+            foreach (var command in kind.Commands.Keys)
+                app.MapPost(things + "/{id}/" + command, door.Signed((context, caller) => commands.Send(kind, command, context, caller)));
+        }
         app.MapPost("/api/commands", door.Signed(app.Services.GetRequiredService<BulkEndpoint>().Send));
-        app.MapGet("/api/{kind}", door.Signed(views.List));
-        app.MapGet("/api/{kind}/{id}", door.Signed(views.One));
-        app.MapGet("/api/{kind}/{id}/history", door.Signed(app.Services.GetRequiredService<HistoryEndpoint>().Read));
         Docs.DocsSetup.Map(app);
         app.MapGet("/api/audit", door.Administrator(app.Services.GetRequiredService<AuditEndpoint>().List));
+        var letters = app.Services.GetRequiredService<DeadLetterEndpoints>();
+        app.MapGet("/api/dead-letters", door.Administrator(letters.List));
+        app.MapPost("/api/dead-letters/{id}/retry", door.Administrator(letters.Retry));
+        app.MapDelete("/api/dead-letters/{id}", door.Administrator(letters.Discard));
     }
 }

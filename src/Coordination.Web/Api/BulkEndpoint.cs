@@ -29,7 +29,7 @@ internal sealed class BulkEndpoint(CommandGate gate, Door door)
         {
             sent = JsonDocument.Parse(body, Strict);
         }
-        catch (JsonException)
+        catch (Exception broken) when (StrictJson.IsMalformed(broken))
         {
             return Reply.Bad(Codes.BodyMalformed);
         }
@@ -39,21 +39,21 @@ internal sealed class BulkEndpoint(CommandGate gate, Door door)
             var count = sent.RootElement.GetArrayLength();
             if (count > Most) return Reply.Bad(Codes.CommandsTooMany);
             if (!await door.Take(context, count)) return Reply.Problem(StatusCodes.Status429TooManyRequests, Codes.LimitRequests);
-            var answers = await Answer(caller, [.. sent.RootElement.EnumerateArray().Select(Read)], context.RequestAborted);
+            var answers = await Answer(caller, sent.RootElement, context.RequestAborted);
             var language = Refusals.LanguageOf(context.Request);
             return await JsonBody.Send(context, json => Write(json, answers, language));
         }
     }
 
-    /// <summary>Sends them all; null stands for one that was malformed. The answers are in the order of the commands.</summary>
-    public async Task<GateAnswer[]> Answer(Caller caller, IReadOnlyList<SentCommand?> sent, CancellationToken stop)
+    /// <summary>Sends them all, those of the array that are commands. The answers are in the order of the array.</summary>
+    public async Task<GateAnswer[]> Answer(Caller caller, JsonElement sent, CancellationToken stop)
     {
-        var answers = new GateAnswer[sent.Count];
+        var answers = new GateAnswer[sent.GetArrayLength()];
         var streams = new Dictionary<(string Kind, string Id), List<(int Place, SentCommand Command)>>();
-        for (var place = 0; place < sent.Count; place++)
+        foreach (var (place, item) in sent.EnumerateArray().Index())
         {
             answers[place] = new(400, null, Codes.BodyMalformed);
-            if (sent[place] is not { } command) continue;
+            if (Read(item) is not { } command) continue;
             // Ids are compared as sent or in upper case: two spellings of one id must not overtake each other.
             ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(
                 streams, (command.Kind, command.Id.ToUpperInvariant()), out _);
@@ -75,7 +75,7 @@ internal sealed class BulkEndpoint(CommandGate gate, Door door)
         {
             return item.Deserialize<SentCommand>(StrictJson.Options);
         }
-        catch (JsonException)
+        catch (Exception broken) when (StrictJson.IsMalformed(broken))
         {
             return null;
         }

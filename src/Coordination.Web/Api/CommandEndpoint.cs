@@ -9,7 +9,7 @@ namespace Coordination.Web.Api;
 /// <summary><c>POST /api/{kind}/{id}/{command}</c>. The hot path: no binding, the view goes out as the grain gave it.</summary>
 internal sealed class CommandEndpoint(CommandGate gate, TimeProvider clock)
 {
-    public async ValueTask<Reply> Send(HttpContext context, Caller caller)
+    public async ValueTask<Reply> Send(Kind kind, string command, HttpContext context, Caller caller)
     {
         var request = context.Request;
         if (request.QueryString.HasValue) return Reply.Bad(Codes.QueryUnknown, request.Query.Keys.FirstOrDefault());
@@ -17,10 +17,8 @@ internal sealed class CommandEndpoint(CommandGate gate, TimeProvider clock)
         if (!TryVersion(request, out var version)) return Reply.Bad(Codes.VersionMalformed, "If-Match");
         if (await Bodies.Read(context, Bodies.Small) is not { } body) return Bodies.TooLarge;
 
-        var route = request.RouteValues;
         var answer = await gate.Send(
-            caller, (string)route["kind"]!, (string)route["id"]!, (string)route["command"]!,
-            key, body, version, context.RequestAborted);
+            caller, kind.Name, (string)request.RouteValues["id"]!, command, key, body, version, context.RequestAborted);
         if (answer.Answer is not { } done) return Reply.Problem(answer.Status, answer.Code!, answer.At);
         await Write(context.Response, done.Version, done.View);
         return Reply.Written;

@@ -1,6 +1,7 @@
 using Coordination.Contracts;
 using Coordination.Web.Accounts;
 using Coordination.Web.Gate;
+using Microsoft.AspNetCore.Connections;
 
 namespace Coordination.Web.Api;
 
@@ -59,10 +60,20 @@ internal sealed class Door(
         {
             reply = await endpoint();
         }
-        catch (Exception fault) when (Outage.Is(fault) && !context.Response.HasStarted)
+        catch (Exception fault) when (Outage.IsOrLate(fault, context.RequestAborted) && !context.Response.HasStarted)
         {
-            log.LogWarning(fault, "An endpoint could not reach the storage");
+            log.LogWarning(fault, "An endpoint could not reach the storage in time");
             reply = Reply.Problem(StatusCodes.Status503ServiceUnavailable, Codes.TryAgain);
+        }
+        catch (BadHttpRequestException broken) when (!context.Response.HasStarted)
+        {
+            reply = Bodies.Problem(broken);
+        }
+        catch (ConnectionResetException)
+        {
+            // Whoever asked is gone and reads no answer: only the metrics see it.
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
         }
         if (reply.Status == 0) return;
         context.Response.StatusCode = reply.Status;

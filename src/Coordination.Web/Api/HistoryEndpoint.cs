@@ -11,13 +11,13 @@ internal sealed class HistoryEndpoint(ViewEndpoints views, IJournal journal)
 {
     private const int Batch = 100;
 
-    public async ValueTask<Reply> Read(HttpContext context, Caller caller)
+    public async ValueTask<Reply> Read(Kind kind, HttpContext context, Caller caller)
     {
         var query = new Query(context.Request, "after", "size");
         var after = query.Number("after", 0, long.MaxValue) ?? 0;
         var size = query.Number("size", 1, 1_000) ?? 50;
         if (query.Problem is { } problem) return problem;
-        var (found, unknown) = await views.Find(context, caller);
+        var (found, unknown) = await views.Find(kind, context, caller);
         if (found is null) return unknown;
 
         var whole = ViewEndpoints.IsWhole(caller, found);

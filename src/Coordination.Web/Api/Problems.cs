@@ -19,7 +19,8 @@ internal static class Problems
         var title = Refusals.Sentence("status." + status.ToString(CultureInfo.InvariantCulture), language);
         return response.WriteAsJsonAsync(
             new Problem($"/problems/{code}", title, status, Refusals.Sentence(code, language), code, at),
-            WireJson.Options, "application/problem+json", context.RequestAborted);
+            // Also to who is out of time: a problem that is given up half-way would be told as another one behind it.
+            WireJson.Options, "application/problem+json", CancellationToken.None);
     }
 
     /// <summary>The body.</summary>

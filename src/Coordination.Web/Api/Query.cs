@@ -36,14 +36,14 @@ internal sealed class Query
         return null;
     }
 
-    /// <summary>An RFC 3339 time, as UTC.</summary>
+    /// <summary>An RFC 3339 time from 1970 to 9998, as UTC: days and zones can be counted from it both ways.</summary>
     public DateTimeOffset? Time(string name)
     {
         if (_given[name] is not [{ Length: > 0 } text]) return null;
         // A plus sign that was not escaped arrives as a blank.
         if (DateTimeOffset.TryParseExact(
             text.Replace(' ', '+'), ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
-            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.UtcDateTime.Year is >= 1970 and <= 9998)
             return time.ToUniversalTime();
         Fail(Codes.QueryMalformed, name);
         return null;

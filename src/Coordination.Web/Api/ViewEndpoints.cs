@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Coordination.Contracts.Areas;
+using Coordination.Contracts;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 using Coordination.Core.Privacy;
@@ -12,34 +12,17 @@ namespace Coordination.Web.Api;
 internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
 {
     /// <summary><c>GET /api/{kind}</c>. Nobody sees contact data or personal names in a list.</summary>
-    public async ValueTask<Reply> List(HttpContext context, Caller caller)
+    public async ValueTask<Reply> List(Kind kind, HttpContext context, Caller caller)
     {
-        if (KindCatalog.Find((string)context.Request.RouteValues["kind"]!) is not { } kind) return Reply.Unknown;
-        var grants = Permissions.ToSee(caller, kind.Name);
+        var grants = Permissions.ToSee(caller.Grants, kind.Name);
         if (grants.Count == 0) return TurnedAway(caller, kind.Name);
-
-        var query = new Query(context.Request, "area", "chain", "status", "due", "q", "sort", "size", "after");
-        var area = query.Text("area", 15, text => AreaCode.TryParse(text, out _));
-        var wanted = new ViewQuery(
-            kind.Name,
-            area is null ? Places(grants) : [area],
-            query.Text("chain", 64),
-            query.Text("status", 200, text => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or ','))?.Split(','),
-            query.Time("due"),
-            query.Text("q", 100),
-            query.Text("sort", 10, text => text is "id" or "updated" or "due") switch
-            {
-                "updated" => ViewSort.Updated,
-                "due" => ViewSort.Due,
-                _ => ViewSort.Id,
-            },
-            (int)(query.Number("size", 1, 1_000) ?? 50),
-            query.Text("after", 512));
-        if (query.Problem is { } problem) return problem;
-        if (area is not null && !grants.Reach(area)) return TurnedAway(caller, $"{kind.Name}?area={area}");
+        var (query, problem) = ListQuery.Read(kind, context.Request, caller, grants);
+        if (query is null) return problem;
+        foreach (var place in (string?[])[query.Area, query.Chain])
+            if (place is not null && !grants.Reach(place)) return TurnedAway(caller, $"{kind.Name} in {place}");
         try
         {
-            var page = await views.List(wanted, context.RequestAborted);
+            var page = await views.List(query, context.RequestAborted);
             return await JsonBody.Send(context, json => Write(json, page, MaskedJson.Of(kind.ViewType)));
         }
         catch (FormatException)
@@ -49,48 +32,49 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
     }
 
     /// <summary><c>GET /api/{kind}/{id}</c>. Whole for who handles the thing, masked for all others.</summary>
-    public async ValueTask<Reply> One(HttpContext context, Caller caller)
+    public async ValueTask<Reply> One(Kind kind, HttpContext context, Caller caller)
     {
         if (new Query(context.Request).Problem is { } problem) return problem;
-        var (found, reply) = await Find(context, caller);
+        var (found, reply) = await Find(kind, context, caller);
         if (found is null) return reply;
-        // One version reads differently to two people, who may share a browser.
-        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ETag = CommandEndpoint.Tag(found.Version);
         if (context.Request.Headers.IfNoneMatch is [var known] && known == CommandEndpoint.Tag(found.Version))
             return new Reply(StatusCodes.Status304NotModified, null);
-        await CommandEndpoint.Write(context.Response, found.Version, IsWhole(caller, found) ? found.Row.Body : Masked(found.Row));
+        await CommandEndpoint.Write(context.Response, found.Version, Seen(caller, found, kind.ViewType, found.Row.Body));
+        return Reply.Written;
+    }
+
+    /// <summary><c>GET /api/{kind}/{id}/details</c>: what is kept beside the view. Whole for who handles the thing, masked for all others.</summary>
+    public async ValueTask<Reply> Details(Kind kind, HttpContext context, Caller caller)
+    {
+        if (new Query(context.Request).Problem is { } problem) return problem;
+        var (found, reply) = await Find(kind, context, caller);
+        if (found is null) return reply;
+        if (await views.Details(found.Stream, context.RequestAborted) is not { } details) return Reply.Unknown;
+        await CommandEndpoint.Write(context.Response, found.Version, Seen(caller, found, kind.DetailsType!, details));
         return Reply.Written;
     }
 
     /// <summary>True when the caller reads the thing as it was written.</summary>
-    public static bool IsWhole(Caller caller, StoredView view) => Permissions.MayHandle(caller, view.Row.Kind, view.Row.Area);
+    public static bool IsWhole(Caller caller, StoredView view) => caller.MayHandle(view.Row.Kind, view.Row.Stands);
 
     /// <summary>The view that the path names, if it is in the caller's place; else the problem to answer.</summary>
-    public async ValueTask<(StoredView? View, Reply Problem)> Find(HttpContext context, Caller caller)
+    public async ValueTask<(StoredView? View, Reply Problem)> Find(Kind kind, HttpContext context, Caller caller)
     {
-        if (KindCatalog.Find((string)context.Request.RouteValues["kind"]!) is not { } kind) return (null, Reply.Unknown);
         if (kind.ParseId((string)context.Request.RouteValues["id"]!) is not { } id) return (null, Reply.Bad(Codes.IdMalformed));
         var stream = kind.Stream(id);
-        var grants = Permissions.ToSee(caller, kind.Name);
-        if (grants.Count == 0 || kind.IdIsArea && !grants.Reach(id)) return (null, TurnedAway(caller, stream));
+        var grants = Permissions.ToSee(caller.Grants, kind.Name);
+        if (grants.Count == 0 || kind.StandsAt(id) is { } stands && !grants.Reach(stands)) return (null, TurnedAway(caller, stream));
         if (await views.Get(stream, context.RequestAborted) is not { } view) return (null, Reply.Unknown);
-        return grants.Reach(view.Row.Area) ? (view, default) : (null, TurnedAway(caller, stream));
+        return grants.Reach(view.Row.Stands) ? (view, default) : (null, TurnedAway(caller, stream));
     }
 
-    private static ReadOnlyMemory<byte> Masked(ViewRow row)
+    private static ReadOnlyMemory<byte> Seen(Caller caller, StoredView view, Type type, ReadOnlyMemory<byte> body)
     {
-        var buffer = new ArrayBufferWriter<byte>(row.Body.Length + 64);
-        using (var json = new Utf8JsonWriter(buffer, JsonBody.Options))
-            MaskedJson.Of(KindCatalog.Find(row.Kind)!.ViewType).Write(row.Body.Span, json);
+        if (IsWhole(caller, view)) return body;
+        var buffer = new ArrayBufferWriter<byte>(body.Length + 64);
+        using (var json = new Utf8JsonWriter(buffer, JsonBody.Options)) MaskedJson.Of(type).Write(body.Span, json);
         return buffer.WrittenMemory;
-    }
-
-    // A place inside another adds nothing; everywhere is the prefix of all areas.
-    private static IReadOnlyList<string> Places(IReadOnlyList<RoleGrant> grants)
-    {
-        var places = grants.Select(grant => grant.Place == RoleGrant.Everywhere ? "" : grant.Area?.Value).OfType<string>().Distinct().ToList();
-        return [.. places.Where(place => !places.Exists(other => other != place && place.StartsWith(other, StringComparison.Ordinal)))];
     }
 
     private Reply TurnedAway(Caller caller, string target)
@@ -106,10 +90,12 @@ internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
         foreach (var view in page.Items)
         {
             json.WriteStartObject();
-            json.WriteString("id"u8, view.Stream.AsSpan(view.Stream.IndexOf('/', StringComparison.Ordinal) + 1));
+            json.WriteString("id"u8, view.Id);
             json.WriteNumber("version"u8, view.Version);
             json.WritePropertyName("view"u8);
             masked.Write(view.Row.Body.Span, json);
+            json.WritePropertyName("turns"u8);
+            JsonSerializer.Serialize(json, view.Row.Turns, WireJson.Options);
             json.WriteEndObject();
         }
         json.WriteEndArray();

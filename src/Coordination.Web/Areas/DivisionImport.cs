@@ -49,8 +49,9 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
         var body = JsonSerializer.SerializeToUtf8Bytes(new RegisterArea(line.Name), WireJson.Options);
         // The same line on the same state has the same key: sent twice, it is done once.
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line.Name)).AsSpan(0, 8));
-        var key = string.Create(CultureInfo.InvariantCulture, $"import:{area}:{standing.Version}:{name}");
-        var answer = await gate.Send(by, KindCatalog.OfArea(area.Level).Name, area.Value, "register", key, body, null, stop);
+        var key = CommandKey.OfServer(string.Create(CultureInfo.InvariantCulture, $"import:{area}:{standing.Version}:{name}"));
+        var (kind, id) = KindCatalog.OfStream(KindCatalog.StreamOfPlace(area.Value)!)!.Value;
+        var answer = await gate.Send(by, kind.Name, id, "register", key, body, null, stop);
         return answer.Status == StatusCodes.Status200OK
             ? (standing.Name.Length == 0 ? Change.Created : Change.Renamed, null)
             : (Change.None, answer.Code == Codes.AreaUnknownParent ? Codes.ImportUnknownParent : answer.Code);
@@ -59,13 +60,12 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
     private async Task<Dictionary<AreaCode, Standing>> Known(IReadOnlyList<DivisionLine> lines, CancellationToken stop)
     {
         var known = new Dictionary<AreaCode, Standing>();
-        string[] kinds = [.. KindCatalog.All.Where(kind => kind.IdIsArea).Select(kind => kind.Name)];
+        string[] kinds = [.. KindCatalog.All.Where(kind => kind.Commands.ContainsKey("register")).Select(kind => kind.Name)];
         foreach (var county in lines.Select(line => line.Area?.At(AreaLevel.County)).OfType<AreaCode>().Distinct())
-            await foreach (var view in views.Under(new ViewScan(county.Value, kinds), stop))
+            await foreach (var view in views.Under(new ViewScan(kinds, county.Value), stop))
             {
-                using var body = JsonDocument.Parse(view.Row.Body);
-                var name = body.RootElement.GetProperty("name"u8).GetString()!;
-                known[AreaCode.Parse(view.Row.Area)] = new Standing(view.Version, name);
+                if (KindCatalog.StreamOfPlace(view.Row.Area) == view.Stream)
+                    known[AreaCode.Parse(view.Row.Area)] = new Standing(view.Version, view.Row.Title);
             }
         return known;
     }

@@ -61,7 +61,7 @@ internal static class DivisionLines
         if (!InertText.TryClean(record[1], out var name)) return new(number, given, null, "", Codes.ImportMalformedName);
         var refusal =
             IsAboveCounty(code) || LevelOf(record[2]) != code.Level ? Codes.ImportLevel
-            : string.IsNullOrWhiteSpace(name) ? Codes.ImportBlankName
+            : InertText.IsBlank(name) ? Codes.ImportBlankName
             : name.Length > LongestName ? Codes.ImportNameTooLong
             : !IsParent(record[3], code) ? Codes.ImportWrongParent
             : null;

@@ -10,13 +10,13 @@ namespace Coordination.Web.Areas;
 /// The caller's places, what lies below them, and what they lie in: who works in a grid knows its community. A code
 /// that is unknown or elsewhere is left out.
 /// </summary>
-internal sealed class PlacesEndpoint(AreaIndex areas, RefusalAudit audit)
+internal sealed class PlacesEndpoint(PlaceIndex places, RefusalAudit audit)
 {
     private const int Most = 200, Longest = Most * 16;
 
     public async ValueTask<Reply> Names(HttpContext context, Caller caller)
     {
-        var grants = Permissions.ToSee(caller, "areas");
+        var grants = Permissions.ToSee(caller.Grants, "areas");
         if (grants.Count == 0)
         {
             audit.Record(caller.Id, "read", "places");
@@ -30,7 +30,7 @@ internal sealed class PlacesEndpoint(AreaIndex areas, RefusalAudit audit)
         foreach (var code in Codes(codes ?? "").Distinct().Select(AreaCode.Parse))
             if (!grants.Reach(code.Value) && !grants.Any(grant => grant.Area is { } own && code.Contains(own)))
                 audit.Record(caller.Id, "read", $"places/{code}");
-            else if (await areas.Name(code, context.RequestAborted) is { } name)
+            else if (await places.Name(code.Value, context.RequestAborted) is { } name)
                 found.Add(new PlaceName(code, name));
         return Reply.Ok(found);
     }

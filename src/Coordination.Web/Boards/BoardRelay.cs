@@ -11,22 +11,24 @@ internal sealed class BoardRelay(string board, IGrainFactory grains, TimeProvide
     private readonly ConcurrentDictionary<BoardViewer, byte> _viewers = new();
     private readonly IBoardGrain _grain = grains.GetGrain<IBoardGrain>(board);
     private IBoardWatcher? _self;
-    private DateTimeOffset _heardAt, _renewedAt;
-    private long _last;
+
+    // Written by the runtime's threads and read by the one that tends: ticks, for a struct of two words could be torn.
+    private long _heardAt, _renewedAt, _emptySince, _last;
+    private bool _isSilent;
 
     /// <summary>When the last viewer left, UTC; null while there are viewers.</summary>
-    public DateTimeOffset? EmptySince { get; private set; }
+    public DateTimeOffset? EmptySince => Volatile.Read(ref _emptySince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public void Add(BoardViewer viewer)
     {
         _viewers[viewer] = 0;
-        EmptySince = null;
+        Volatile.Write(ref _emptySince, 0);
     }
 
     public void Remove(BoardViewer viewer)
     {
         _viewers.TryRemove(viewer, out _);
-        if (_viewers.IsEmpty) EmptySince = clock.GetUtcNow();
+        if (_viewers.IsEmpty) Volatile.Write(ref _emptySince, clock.GetUtcNow().UtcTicks);
     }
 
     /// <summary>What a viewer lacks that holds <paramref name="after"/>; frames that follow are pushed.</summary>
@@ -35,24 +37,31 @@ internal sealed class BoardRelay(string board, IGrainFactory grains, TimeProvide
 
     public void Push(Frame frame)
     {
-        _heardAt = clock.GetUtcNow();
-        _last = Math.Max(_last, frame.Sequence);
+        Volatile.Write(ref _heardAt, clock.GetUtcNow().UtcTicks);
+        long last;
+        while ((last = Volatile.Read(ref _last)) < frame.Sequence && Interlocked.CompareExchange(ref _last, frame.Sequence, last) != last) { }
         foreach (var viewer in _viewers.Keys) viewer.Offer(frame);
     }
 
-    /// <summary>Asks the grain again when it is time, or when nothing was heard: its silo may be gone.</summary>
+    /// <summary>Asks the grain again when it is time, or when nothing was heard: its silo may be gone. Never throws.</summary>
     public async Task Tend(CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        if (_viewers.IsEmpty || (now - _heardAt < Silence && now - _renewedAt < Renewal)) return;
+        var now = clock.GetUtcNow().UtcTicks;
+        if (_viewers.IsEmpty || (now - Volatile.Read(ref _heardAt) < Silence.Ticks && now - Volatile.Read(ref _renewedAt) < Renewal.Ticks)) return;
         try
         {
-            _renewedAt = now;
-            foreach (var frame in await CatchUp(_last, stop)) Push(frame);
+            Volatile.Write(ref _renewedAt, now);
+            foreach (var frame in await CatchUp(Volatile.Read(ref _last), stop)) Push(frame);
+            _isSilent = false;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            logger.LogWarning(e, "{Board} is silent; it is asked again", board);
+            if (!_isSilent) logger.LogWarning(e, "{Board} is silent; it is asked again until it answers", board);
+            _isSilent = true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
         }
     }
 

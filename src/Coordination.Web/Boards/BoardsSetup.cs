@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Api;
 using Coordination.Web.Api;
 using MessagePack;
 using MessagePack.Resolvers;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Coordination.Web.Boards;
 
@@ -15,13 +17,14 @@ public static class BoardsSetup
     public static void AddBoards(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BoardDoor>().AddSingleton<BoardEndpoint>();
-        builder.Services.AddSingleton<OpenSockets>();
+        builder.Services.AddSingleton<OpenSockets>().AddSingleton<HubFaults>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OpenSockets>());
         builder.Services.AddSingleton<BoardRelays>();
         builder.Services.AddHostedService(services => services.GetRequiredService<BoardRelays>());
         builder.Services
             .AddSignalR(hub =>
             {
+                hub.AddFilter<HubFaults>();
                 hub.MaximumReceiveMessageSize = LargestMessage;
                 hub.MaximumParallelInvocationsPerClient = 4;
                 hub.StreamBufferCapacity = 4;
@@ -35,10 +38,13 @@ public static class BoardsSetup
             })
             .AddMessagePackProtocol(pack => pack.SerializerOptions = MessagePackSerializerOptions.Standard
                 .WithResolver(CompositeResolver.Create(
-                    [new FrameMessagePackFormatter(), new JsonShapeFormatter<SentCommand>(), new JsonShapeFormatter<SentAnswer>()],
+                    [new FrameMessagePackFormatter(), new JsonShapeFormatter<JsonElement>(), new JsonShapeFormatter<SentAnswer[]>()],
                     [BuiltinResolver.Instance, PrimitiveObjectResolver.Instance]))
                 .WithSecurity(MessagePackSecurity.UntrustedData));
     }
+
+    /// <summary>Adds the middleware, behind that of the accounts.</summary>
+    public static void UseBoards(this WebApplication app) => HubOrigins.Use(app);
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapBoards(this WebApplication app)

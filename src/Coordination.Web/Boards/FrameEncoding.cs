@@ -18,7 +18,7 @@ public sealed class FrameEncoding
 
     private FrameEncoding(Frame frame)
     {
-        _json = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Options));
+        _json = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes(frame, frame.GetType(), WireJson.Options));
         _messagePack = new Lazy<byte[]>(() => MessagePackSerializer.ConvertFromJson(Encoding.UTF8.GetString(_json.Value)));
     }
 
@@ -34,6 +34,8 @@ public sealed class FrameEncoding
 /// <summary>Writes a frame's shared JSON.</summary>
 internal sealed class FrameJsonConverter : JsonConverter<Frame>
 {
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsAssignableTo(typeof(Frame));
+
     public override Frame Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new JsonException("A server takes no frames.");
 
@@ -54,8 +56,8 @@ internal sealed class FrameMessagePackFormatter : IMessagePackFormatter<Frame?>
     }
 }
 
-/// <summary>Carries a record in MessagePack in the shape that it has in JSON.</summary>
-internal sealed class JsonShapeFormatter<T> : IMessagePackFormatter<T?> where T : class
+/// <summary>Carries a value in MessagePack in the shape that it has in JSON.</summary>
+internal sealed class JsonShapeFormatter<T> : IMessagePackFormatter<T?>
 {
     public T? Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
     {

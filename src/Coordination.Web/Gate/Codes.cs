@@ -39,6 +39,9 @@ public static class Codes
     /// <summary>The body is longer than the endpoint takes.</summary>
     public const string BodyTooLarge = "body.too-large";
 
+    /// <summary>The body came too slowly.</summary>
+    public const string BodyTooSlow = "body.too-slow";
+
     /// <summary>More than 1,000 commands in one array.</summary>
     public const string CommandsTooMany = "commands.too-many";
 
@@ -105,6 +108,9 @@ public static class Codes
     /// <summary>More sign-ins, refreshes or links a minute than one address may try.</summary>
     public const string LimitSignIns = "limit.sign-ins";
 
+    /// <summary>The path is there, but not by this method.</summary>
+    public const string MethodNotAllowed = "method.not-allowed";
+
     /// <summary>The password is one of those that are tried first: a common one, a sequence or a repeat.</summary>
     public const string PasswordTooCommon = "password.too-common";
 
@@ -123,7 +129,7 @@ public static class Codes
     /// <summary>A query parameter is unknown here.</summary>
     public const string QueryUnknown = "query.unknown";
 
-    /// <summary>A write with a cookie lacks the header X-Requested-With: coordination.</summary>
+    /// <summary>A write with a cookie lacks the header X-Requested-With: coordination, or a hub is opened from another site.</summary>
     public const string RequestForeign = "request.foreign";
 
     /// <summary>The set-up link is not valid or was used.</summary>

@@ -46,12 +46,12 @@ internal sealed partial class Delivery(IGrainFactory grains, TimeProvider clock,
                 _ => throw new UnreachableException(),
             };
         }
-        catch (Exception fault) when (Outage.Is(fault))
+        catch (Exception fault) when (Outage.IsOrLate(fault, stop))
         {
             LogUnsure(fault, kind.Name);
             return null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFault(fault, kind.Name, envelope.Command.GetType().Name);
             return new(500, null, Codes.Fault);

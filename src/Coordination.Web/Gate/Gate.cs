@@ -25,8 +25,16 @@ public sealed class CommandGate
     /// <param name="body">The command's members as a UTF-8 JSON object; empty counts as <c>{}</c>.</param>
     /// <param name="ifVersion">From <c>If-Match</c>.</param>
     /// <param name="stop">Ends the waiting, not the command.</param>
-    public async ValueTask<GateAnswer> Send(
+    public ValueTask<GateAnswer> Send(
         Caller caller, string kind, string id, string command, string key, ReadOnlyMemory<byte> body,
+        long? ifVersion, CancellationToken stop) =>
+        CommandKey.TryParse(key, out var parsed)
+            ? Send(caller, kind, id, command, parsed, body, ifVersion, stop)
+            : ValueTask.FromResult(new GateAnswer(400, null, Codes.KeyMalformed));
+
+    /// <summary>The same with a key that may be the server's own.</summary>
+    internal async ValueTask<GateAnswer> Send(
+        Caller caller, string kind, string id, string command, CommandKey key, ReadOnlyMemory<byte> body,
         long? ifVersion, CancellationToken stop)
     {
         if (CommandShape.Find(kind, command) is not { } shape) return new(404, null, Codes.Unknown);
@@ -38,13 +46,12 @@ public sealed class CommandGate
         var fault = StrictJson.Read(body.IsEmpty ? "{}"u8 : body.Span, shape.Json, out var read);
         if (fault is not null) return new(400, null, fault.Code, fault.At);
 
-        if (read is ReportMatter report && !grants.Reach(report.Grid.Value))
-            return TurnedAway(caller, shape, canonical);
         try
         {
-            if (await MissingArea(shape, canonical, read!, stop) is { } missing) return missing;
+            if (read is INamesPlaces named && await Unreached(named, grants, stop)) return TurnedAway(caller, shape, canonical);
+            if (await Missing(shape, canonical, stop) is { } missing) return missing;
         }
-        catch (Exception away) when (Outage.Is(away))
+        catch (Exception away) when (Outage.IsOrLate(away, stop))
         {
             return new(503, null, Codes.TryAgain);
         }
@@ -55,15 +62,22 @@ public sealed class CommandGate
         return answer;
     }
 
-    private async ValueTask<GateAnswer?> MissingArea(CommandShape shape, string id, object command, CancellationToken stop)
+    /// <summary>True when the command names a place that is unknown or outside of the sender's.</summary>
+    private async ValueTask<bool> Unreached(INamesPlaces command, IReadOnlyList<RoleGrant> grants, CancellationToken stop)
     {
-        if (command is ReportMatter report)
-            return report.Grid.Level == AreaLevel.Grid && await _areas.Exists(report.Grid, stop) ? null : new(404, null, Codes.Unknown);
-        if (command is DispatchMatter { Grid: { } to }) return await _areas.Exists(to, stop) ? null : new(404, null, "unknown");
-        if (!shape.Kind.IdIsArea) return null;
-        var area = AreaCode.Parse(id);
-        if (!shape.Registers) return await _areas.Exists(area, stop) ? null : new(404, null, Codes.Unknown);
-        return area.Parent is not { } parent || await _areas.Exists(parent, stop) ? null : new(409, null, Codes.AreaUnknownParent);
+        foreach (var place in command.NamedPlaces())
+            if (!grants.Reach(place) || !await _places.Exists(place, stop))
+                return true;
+        return false;
+    }
+
+    /// <summary>A thing that is a place must be known before anything is asked of it, and its parent before it is registered.</summary>
+    private async ValueTask<GateAnswer?> Missing(CommandShape shape, string id, CancellationToken stop)
+    {
+        if (shape.Kind.StandsAt(id) is not { } stands) return null;
+        var place = stands.Chain ?? stands.Area;
+        if (!shape.Registers) return await _places.Exists(place, stop) ? null : new(404, null, Codes.Unknown);
+        return Place.ParentOf(place) is not { } parent || await _places.Exists(parent, stop) ? null : new(409, null, Codes.AreaUnknownParent);
     }
 
     private GateAnswer TurnedAway(Caller caller, CommandShape shape, string id)
@@ -71,7 +85,4 @@ public sealed class CommandGate
         _audit.Record(caller.Id, $"{shape.Kind.Name}/{shape.Name}", shape.Kind.Stream(id));
         return new(404, null, Codes.Unknown);
     }
-
-    private static bool IsKey(string key) =>
-        key.Length is >= 1 and <= 128 && key.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
 }

@@ -10,7 +10,7 @@ public static class GateSetup
     public static void AddGate(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<AreaIndex>();
+        services.AddSingleton<PlaceIndex>();
         services.AddSingleton(all => new RefusalAudit(
             all.GetRequiredService<IDbContextFactory<AccountsDb>>(),
             all.GetRequiredService<TimeProvider>(),
@@ -18,6 +18,6 @@ public static class GateSetup
         services.AddHostedService(all => all.GetRequiredService<RefusalAudit>());
         services.AddSingleton<Delivery>();
         services.AddSingleton(all => new CommandGate(
-            all.GetRequiredService<AreaIndex>(), all.GetRequiredService<RefusalAudit>(), all.GetRequiredService<Delivery>()));
+            all.GetRequiredService<PlaceIndex>(), all.GetRequiredService<RefusalAudit>(), all.GetRequiredService<Delivery>()));
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -37,6 +39,23 @@ internal sealed class InertText : JsonConverter<string>
             clean = string.Concat(text.Where(c => !Dropped.Contains(c)));
         return true;
     }
+
+    /// <summary>True when nothing of <paramref name="text"/> can be seen: blanks, joiners, fillers, marks without a letter.</summary>
+    public static bool IsBlank(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (!Rune.IsWhiteSpace(rune) && !IsInvisible(rune))
+                return false;
+        return true;
+    }
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark
+        // Letters and symbols by category that have no shape: fillers of Hangul, the blank of Braille, an empty note head;
+        // and what Unicode set aside to be ignored.
+        || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0x1D159 or 0x2065
+            or >= 0xFFF0 and <= 0xFFF8 or >= 0xE0000 and <= 0xE0FFF;
 
     private static bool HasLoneSurrogate(string text)
     {

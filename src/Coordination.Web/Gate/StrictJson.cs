@@ -24,11 +24,17 @@ internal static class StrictJson
         {
             return new Fault(Codes.TextControlCharacter, fault.Path);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (IsMalformed(fault))
         {
-            return new Fault(Codes.BodyMalformed, fault.Path);
+            return new Fault(Codes.BodyMalformed, (fault as JsonException)?.Path);
         }
     }
+
+    /// <summary>
+    /// True for what reading JSON throws at JSON that is not well formed; a member's name that is half a surrogate pair
+    /// is told as an invalid operation where names are looked at for duplicates.
+    /// </summary>
+    public static bool IsMalformed(Exception fault) => fault is JsonException or InvalidOperationException;
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, JsonTypeInfo, out object?)"/>
     public static Fault? Read<T>(ReadOnlySpan<byte> utf8, out T? value) where T : class

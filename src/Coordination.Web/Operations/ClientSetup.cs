@@ -6,7 +6,7 @@ namespace Coordination.Web.Operations;
 /// <summary>Serves the browser client.</summary>
 public static class ClientSetup
 {
-    private static readonly string[] NotPages = ["hubs", "health", "metrics", "openapi", "admin"];
+    private static readonly string[] NotPages = ["api", "hubs", "health", "metrics", "openapi", "admin"];
 
     /// <summary>Finds the client's files where a build leaves them; a published server has them in <c>wwwroot</c>.</summary>
     internal static void Add(WebApplicationBuilder builder) =>
@@ -19,9 +19,7 @@ public static class ClientSetup
     public static void MapClient(this WebApplication app)
     {
         app.MapStaticAssets();
-        foreach (var prefix in NotPages)
-            app.Map($"/{prefix}/{{**rest}}", context => Problems.Write(context, StatusCodes.Status404NotFound, "unknown"))
-                .Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
+        foreach (var prefix in NotPages) app.MapNowhere("/" + prefix);
         app.MapFallbackToFile("index.html", new StaticFileOptions
         {
             // The page names the build's fingerprinted files: an old copy would ask for files that are gone.

@@ -37,8 +37,14 @@ public static class OperationsSetup
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Policies.Administrator);
     }
 
-    private static Task Fault(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status }
-            ? Problems.Write(context, status, status == StatusCodes.Status413PayloadTooLarge ? "body.too-large" : "body.malformed")
-            : Problems.Write(context, StatusCodes.Status500InternalServerError, "fault");
+    private static Task Fault(HttpContext context)
+    {
+        var told = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException broken => Bodies.Problem(broken),
+            { } fault when Outage.IsOrLate(fault, context.RequestAborted) => Reply.Problem(StatusCodes.Status503ServiceUnavailable, Codes.TryAgain),
+            _ => Reply.Problem(StatusCodes.Status500InternalServerError, Codes.Fault),
+        };
+        return Problems.Write(context, told.Status, told.Code!, told.At);
+    }
 }

@@ -23,6 +23,9 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy =
                 context.Request.Path.StartsWithSegments(OrleansDashboard.Path) ? DashboardPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
+            // Data are for who asked; files set their own.
+            if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs"))
+                headers.CacheControl = "no-store";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
+using Coordination.Web.Gate;
 using static Coordination.Web.Tests.SharedHouse;
 
 namespace Coordination.Web.Tests.Gate;
@@ -20,6 +23,16 @@ public sealed class BadInputTests(SharedHouse shared)
         { "{\"level\":99999999999999999999}", "body.malformed" },
         { "{\"level\":\"Busy!\"}", "body.malformed" },
         { "{\"level\":null}", "body.malformed" },
+        { "{\"level\":\"busy, alert\"}", "body.malformed" },
+        { "{\"level\":\"busy,alert\"}", "body.malformed" },
+        { "{\"level\":\"Busy\"}", "body.malformed" },
+        { "{\"level\":\"BUSY\"}", "body.malformed" },
+        { "{\"level\":\" busy\"}", "body.malformed" },
+        { "{\"level\":\"busy \"}", "body.malformed" },
+        { "{\"level\":\"1\"}", "body.malformed" },
+        { "{\"level\":\"\"}", "body.malformed" },
+        { "{\"level\":true}", "body.malformed" },
+        { "{\"\\ud800\":1,\"level\":\"calm\"}", "body.malformed" },
         { "{\"level\":\"calm\"} {}", "body.malformed" },
         { "{\"level\":\"calm\"", "body.malformed" },
         { "{\"$type\":\"register\",\"level\":\"calm\"}", "body.malformed" },
@@ -41,10 +54,55 @@ public sealed class BadInputTests(SharedHouse shared)
     }
 
     [Fact]
+    public async Task What_is_no_name_of_an_enum_is_refused_with_its_place_at_every_door()
+    {
+        using var member = await shared.As(Role.GridMember);
+        using var admin = await shared.As(Role.Administrator);
+        foreach (var level in new[] { "\"busy, alert\"", "\"Busy\"", "\" busy\"", "\"1\"", "1" })
+        {
+            var one = await (await member.Command(Level, $"{{\"level\":{level}}}")).Json();
+            Assert.Equal(("body.malformed", "$.level"), (one.GetProperty("refusal").GetString(), one.GetProperty("at").GetString()));
+            var many = await member.Command("commands", $$"""[{"kind":"grids","id":"{{Grid}}","command":"report-level","key":"enum","body":{"level":{{level}} } }]""").Json();
+            Assert.Equal("body.malformed", many[0].GetProperty("refusal").GetString());
+        }
+        foreach (var role in new[] { "\"viewer, administrator\"", "\"Administrator\"", "\"administrator \"", "\"12\"", "12" })
+        {
+            var body = $$"""{"email":"enum@test","name":"E","password":"{{House.Password}}","grants":[{"role":{{role}},"place":"*"}]}""";
+            var form = await (await admin.PostAsync("/api/accounts", new StringContent(body, Encoding.UTF8, "application/json"), House.Stop)).Json();
+            Assert.Equal(("body.malformed", "$.grants[0].role"), (form.GetProperty("refusal").GetString(), form.GetProperty("at").GetString()));
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"a\":", "}"), InlineData("[", "]")]
+    public void What_is_allowed_is_nested_16_deep_at_most(string open, string close)
+    {
+        string Nested(int deep) => string.Concat(Enumerable.Repeat(open, deep)) + "1" + string.Concat(Enumerable.Repeat(close, deep));
+        Fault? Read(int deep) => StrictJson.Read<SentCommand>(
+            Encoding.UTF8.GetBytes($$"""{"kind":"k","id":"i","command":"c","key":"k","body":{{Nested(deep)}}}"""), out _);
+        Assert.Null(Read(15));
+        Assert.Equal("body.malformed", Read(16)?.Code);
+        Assert.Equal("body.malformed", Read(100_000)?.Code);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":", "}"), InlineData("[", "]")]
+    public async Task A_depth_bomb_in_an_allowed_member_is_refused(string open, string close)
+    {
+        using var client = await shared.As(Role.GridMember);
+        string Item(int deep) => $$"""{"kind":"grids","id":"{{Grid}}","command":"record-patrol","key":"deep","body":{{string.Concat(Enumerable.Repeat(open, deep))}}1{{string.Concat(Enumerable.Repeat(close, deep))}}}""";
+        // One that is only too deep for a command fails alone; one that is too deep to be read at all fails the array.
+        var answers = await client.Command("commands", $"[{Item(16)}]").Json();
+        Assert.Equal((400, "body.malformed"), (answers[0].GetProperty("status").GetInt32(), answers[0].GetProperty("refusal").GetString()));
+        foreach (var deep in new[] { 17, 5_000 })
+            Assert.Equal((400, "body.malformed"), await client.Command("commands", $"[{Item(deep)}]").Problem());
+    }
+
+    [Fact]
     public async Task A_depth_bomb_is_refused()
     {
         using var client = await shared.As(Role.GridMember);
-        var bomb = string.Concat(Enumerable.Repeat("{\"a\":", 5_000)) + "1" + new string('}', 5_000);
+        var bomb = string.Concat(Enumerable.Repeat("{\"level\":", 5_000)) + "1" + new string('}', 5_000);
         Assert.Equal((400, "body.malformed"), await client.Command(Level, bomb).Problem());
         var array = new string('[', 20_000) + new string(']', 20_000);
         Assert.Equal((400, "body.malformed"), await client.Command("commands", array).Problem());
@@ -98,6 +156,37 @@ public sealed class BadInputTests(SharedHouse shared)
         Assert.Equal("abc", name);
         foreach (var blank in new[] { "", " ", "\\u200B\\u202E", "\\n\\t" })
             Assert.Equal((400, "text.required"), await admin.Command($"grids/{Grid}/contract-unit", $"{{\"unit\":\"u\",\"name\":\"{blank}\"}}").Problem());
+    }
+
+    public static TheoryData<string> Invisible =>
+    [
+        "\u200D", "\u200C", "\u00AD", "\u034F", "\u3164", "\u2800", "\u115F", "\u1160", "\uFFA0", "\u180E", "\u3000", "\u2065", "\uFFF0",
+        "\u0301", "\u0300\u0301\u20DD", "\uFE0F", "\U000E0100", "\U000E0041\U000E007F", "\U0001D173", "\u3164 \u2800\u200D\uFE0F", "\u0903",
+    ];
+
+    [Theory, MemberData(nameof(Invisible))]
+    public async Task A_name_that_only_looks_empty_is_blank_at_every_door(string name)
+    {
+        using var admin = await shared.As(Role.Administrator);
+        var json = JsonSerializer.Serialize(name);
+        Assert.Equal((400, "text.required"), await admin.Command($"grids/{Grid}/contract-unit", $$"""{"unit":"u","name":{{json}}}""").Problem());
+        Assert.Equal((400, "text.required"), await Post("/api/accounts", $$"""{"email":"blank@test","name":{{json}},"password":"{{House.Password}}","grants":[]}"""));
+        Assert.Equal((400, "text.required"), await Post("/api/viewer-links", $$"""{"board":"area/{{County}}","days":1,"label":{{json}}}"""));
+        var csv = new StringContent($"code,name,level,parent_code\n360425,{name},county,\n", Encoding.UTF8, "text/csv");
+        var report = await admin.PostAsync("/api/areas/import", csv, House.Stop).Json();
+        Assert.Equal("import.blank-name", Assert.Single(report.GetProperty("refused").EnumerateArray()).GetProperty("refusal").GetString());
+
+        Task<(int, string)> Post(string path, string body) =>
+            admin.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), House.Stop).Problem();
+    }
+
+    [Theory]
+    [InlineData("क्\u200Dष"), InlineData("é"), InlineData("👩\u200D👩\u200D👧"), InlineData("❤\uFE0F"), InlineData("𠮷"), InlineData("·")]
+    public async Task A_name_with_something_to_see_is_taken_as_it_is(string name)
+    {
+        using var admin = await shared.As(Role.Administrator);
+        var done = await admin.Command($"communities/{Community}/name-committee", $$"""{"name":{{JsonSerializer.Serialize(name)}}}""").Json();
+        Assert.Equal(name, done.GetProperty("view").GetProperty("committee").GetString());
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class ApiDocument
     {
         var view = kind.ViewType;
         Put($"/api/{kind.Name}", "get", Describe(kind.Name, $"Lists {kind.Name} in the caller's places.", 200, typeof(ListPage<>).MakeGenericType(view),
-            ["area", "chain", "status", "due", "q", "sort", "size", "after"]));
+            ListQuery.Parameters));
         Put($"/api/{kind.Name}/{{id}}", "get", Describe(kind.Name, "One of them; its version is the ETag.", 200, typeof(CommandAnswer<>).MakeGenericType(view), [], "id"));
         Put($"/api/{kind.Name}/{{id}}/history", "get", Describe(kind.Name, "Its past, oldest first.", 200, typeof(HistoryPage), ["after", "size"], "id"));
         foreach (var (name, type) in kind.Commands.Where(command => Permissions.IsOpen(command.Value)))

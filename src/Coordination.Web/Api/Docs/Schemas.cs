@@ -12,6 +12,9 @@ internal sealed class Schemas
 {
     private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Refine };
 
+    // Nothing may have used the options yet, and schemas are read from whole ones only.
+    public Schemas() => WireJson.Options.MakeReadOnly(populateMissingResolver: true);
+
     /// <summary>By the record's name.</summary>
     public JsonObject Components { get; } = [];
 
@@ -47,6 +50,11 @@ internal sealed class Schemas
     {
         if (context.TypeInfo.Type == typeof(AreaCode) || context.TypeInfo.Type == typeof(AreaCode?))
             node = new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15})$" };
+        if ((Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) is { IsEnum: true } type)
+        {
+            var names = WireEnums.NamesOf(type).Select(name => (JsonNode?)name);
+            node = new JsonObject { ["enum"] = new JsonArray([.. type == context.TypeInfo.Type ? names : names.Append(null)]) };
+        }
         if (node is not JsonObject schema) return node;
         if (context.PropertyInfo?.AttributeProvider is { } member)
         {
