@@ -1,9 +1,6 @@
 using System.Net;
-using Coordination.Client.Api;
 using Coordination.Contracts.Boards;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Coordination.Client.Boards;
 
@@ -22,10 +19,8 @@ public enum BoardLoss
 /// Follows one board for as long as it is asked to: connects, watches after the last sequence held, and when the
 /// stream ends for whatever reason starts again, with growing, jittered pauses that never end.
 /// </summary>
-public sealed class BoardFeed(NavigationManager navigation, TimeProvider clock, ILogger<BoardFeed> log)
+public sealed class BoardFeed(BoardStream stream, TimeProvider clock, ILogger<BoardFeed> log)
 {
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
-
     /// <summary>Pause before attempt <paramref name="attempt"/> (1, 2, …): doubling from half a second to 8 s, ±50 %.</summary>
     public static TimeSpan Pause(int attempt, double random) =>
         TimeSpan.FromSeconds(Math.Min(8, 0.5 * Math.Pow(2, Math.Clamp(attempt - 1, 0, 10))) * (0.5 + random));
@@ -36,15 +31,20 @@ public sealed class BoardFeed(NavigationManager navigation, TimeProvider clock, 
     /// <param name="take">Takes each frame; false starts the stream anew.</param>
     /// <param name="lost">Called whenever the stream has ended.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task Follow(
-        string board, Func<long> after, Func<Frame, bool> take, Action<BoardLoss> lost, CancellationToken stop)
+    public async Task Follow<TFrame>(
+        string board, Func<long> after, Func<TFrame, bool> take, Action<BoardLoss> lost, CancellationToken stop)
+        where TFrame : Frame
     {
         for (var attempt = 1; !stop.IsCancellationRequested; attempt++)
         {
             var loss = BoardLoss.Away;
             try
             {
-                await Watch(board, after(), frame => { attempt = 0; return take(frame); }, stop);
+                await foreach (var frame in stream.Watch<TFrame>(board, after(), stop))
+                {
+                    attempt = 0;
+                    if (!take(frame)) break;
+                }
             }
             catch (HubException)
             {
@@ -59,29 +59,14 @@ public sealed class BoardFeed(NavigationManager navigation, TimeProvider clock, 
                 // Unreachable, cut off, silent or talking nonsense: all of it is tried again.
                 log.LogInformation("The stream of {Board} ended: {Why}", board, e.Message);
             }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
             if (stop.IsCancellationRequested) return;
             lost(loss);
             await Task.Delay(Pause(attempt, Random.Shared.NextDouble()), clock, stop)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task Watch(string board, long after, Func<Frame, bool> take, CancellationToken stop)
-    {
-        await using var connection = new HubConnectionBuilder()
-            .WithUrl(navigation.ToAbsoluteUri("hubs/boards"))
-            .AddJsonProtocol(json => ClientJson.Configure(json.PayloadSerializerOptions))
-            .WithServerTimeout(LongestSilence)
-            .Build();
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        // The server's pings keep the connection itself alive; only frames count as the board being alive.
-        using var quiet = new CancellationTokenSource(LongestSilence, clock);
-        using var link = quiet.Token.Register(silence.Cancel);
-        await connection.StartAsync(silence.Token);
-        await foreach (var frame in connection.StreamAsync<Frame>("Watch", board, after, silence.Token))
-        {
-            quiet.CancelAfter(LongestSilence);
-            if (!take(frame)) return;
         }
     }
 }

@@ -12,9 +12,10 @@ namespace Coordination.Client.Grids;
 public sealed record Expected(bool OnDuty, GridLevel Level, IReadOnlyList<MatterView> Matters)
 {
     /// <summary>What the server last said, with the waiting commands of this grid applied in order.</summary>
-    public static Expected Of(GridView grid, IReadOnlyList<MatterView> matters, IReadOnlyList<OutboxEntry> waiting, string member)
+    public static Expected Of(
+        GridView grid, GridDetails details, IReadOnlyList<MatterView> matters, IReadOnlyList<OutboxEntry> waiting, string member)
     {
-        var on = grid.Members.Any(m => m.Member == member && m.OnDutySince is not null);
+        var on = details.Members.Any(m => m.Member == member && m.OnDutySince is not null);
         var level = grid.Level;
         var handled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var command in waiting.Select(w => w.Command))

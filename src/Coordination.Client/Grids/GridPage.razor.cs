@@ -1,12 +1,9 @@
 using System.Text.Json;
 using Coordination.Client.Api;
-using Coordination.Client.Areas;
-using Coordination.Client.Language;
 using Coordination.Client.Matters;
 using Coordination.Client.Shell;
 using Coordination.Contracts.Api;
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
 using Coordination.Contracts.Matters;
 using Microsoft.AspNetCore.Components;
@@ -27,21 +24,27 @@ public sealed partial class GridPage(
 
     /// <summary>What the phone keeps of the grid for when there is no network.</summary>
     /// <param name="Grid">As the server last said.</param>
+    /// <param name="Details">Its roster, buildings and units.</param>
     /// <param name="Matters">Its open matters.</param>
     /// <param name="Title">Its name with its community's; null until they were told.</param>
-    private sealed record Held(GridView Grid, IReadOnlyList<MatterView> Matters, string? Title = null);
+    private sealed record Held(GridView Grid, GridDetails Details, IReadOnlyList<MatterView> Matters, string? Title = null);
 
     /// <summary>The grid's 15 digits.</summary>
     [Parameter] public string Code { get; set; } = "";
 
     private string Title => held?.Title ?? (held?.Grid.Name is { Length: > 0 } name ? name : Code);
 
-    private bool IsMember => AreaCode.TryParse(Code, out var area) && session.Holds(area, Role.GridMember);
+    private bool MayGoOnDuty => session.MaySend<GoOnDuty>(Code);
 
-    private bool MayReport => AreaCode.TryParse(Code, out var area)
-        && session.Holds(area, Role.GridMember, Role.BuildingHead, Role.CommunitySecretary, Role.CountyOperator);
+    private bool MaySayLevel => session.MaySend<ReportLevel>(Code);
 
-    private DateTimeOffset? Since => held?.Grid.Members.FirstOrDefault(m => m.Member == session.Me?.Id)?.OnDutySince;
+    private bool MayPatrol => session.MaySend<RecordPatrol>(Code);
+
+    private bool MayHandle => session.MaySend<HandleMatter>(Code);
+
+    private bool MayReport => session.MaySend<ReportMatter>(Code);
+
+    private DateTimeOffset? Since => held?.Details.Members.FirstOrDefault(m => m.Member == session.Me?.Id)?.OnDutySince;
 
     private string Key => $"grid:{session.Me?.Id}:{Code}";
 
@@ -62,14 +65,15 @@ public sealed partial class GridPage(
     private async Task Load()
     {
         var grid = await api.Get<CommandAnswer<GridView>>($"api/grids/{Code}", stop.Token);
+        var details = await api.Get<GridDetails>($"api/grids/{Code}/details", stop.Token);
         var list = await api.Get<ListPage<MatterView>>(
             $"api/matters?area={Code}&status={MatterSteps.Open}&sort=due&size=50", stop.Token);
-        problem = grid.Problem ?? list.Problem;
-        if (grid.Value is { } answer && list.Value is { } page)
+        problem = grid.Problem ?? details.Problem ?? list.Problem;
+        if (grid.Value is { } answer && details.Value is { } known && list.Value is { } page)
         {
-            await places.Learn([answer.View.Code]);
-            Show(new Held(answer.View, [.. page.Items.Select(i => i.View)],
-                places.Of(answer.View.Code).Within.Length > 0 ? places.Say(answer.View.Code) : held?.Title));
+            await places.Learn([Code]);
+            Show(new Held(answer.View, known, [.. page.Items.Select(i => i.View)],
+                places.Of(Code).Within.Length > 0 ? places.Say(Code) : held?.Title));
             await device.Remember(Key, held);
         }
         StateHasChanged();
@@ -79,7 +83,7 @@ public sealed partial class GridPage(
     {
         if (what is null) return;
         held = what;
-        expected = Expected.Of(held.Grid, held.Matters, outbox.Entries, session.Me!.Id);
+        expected = Expected.Of(held.Grid, held.Details, held.Matters, outbox.Entries, session.Me!.Id);
     }
 
     private void Redraw() => InvokeAsync(() =>
@@ -92,11 +96,19 @@ public sealed partial class GridPage(
     private void Take(SentCommand done, JsonElement view)
     {
         if (held is null) return;
-        if (done.Kind == "grids" && done.Id == Code) held = held with { Grid = view.Deserialize<GridView>(ClientJson.Options)! };
+        if (done.Kind == "grids" && done.Id == Code)
+            held = held with { Grid = view.Deserialize<GridView>(ClientJson.Options)!, Details = After(done.Command, held.Details) };
         if (done.Kind != "matters") return;
         var matter = view.Deserialize<MatterView>(ClientJson.Options)!;
         held = held with { Matters = [.. held.Matters.Where(m => m.Id != matter.Id), matter] };
     }
+
+    // The answer counts who is on duty; who that is, is among the details, which are read again later.
+    private GridDetails After(string command, GridDetails details) => command is not ("go-on-duty" or "go-off-duty") ? details : details with
+    {
+        Members = [.. details.Members.Select(m => m.Member != session.Me?.Id ? m
+            : m with { OnDutySince = command == "go-on-duty" ? m.OnDutySince ?? clock.GetUtcNow() : null })],
+    };
 
     private Task<bool> Duty(bool on) => Do("grids", Code, on ? "go-on-duty" : "go-off-duty", new Nothing(), L[on ? "go-on-duty" : "go-off-duty"]);
 
@@ -106,7 +118,7 @@ public sealed partial class GridPage(
     private Task<bool> Patrol(string? note) => Do("grids", Code, "record-patrol", new RecordPatrol(note), L["record-patrol"]);
 
     private Task<bool> Handle(MatterView matter, string? note) =>
-        Do("matters", matter.Id, "handle", new HandleMatter(note), L["did-with-detail", L["do-handle"], matter.Title]);
+        Do("matters", matter.Id, "handle", new HandleMatter(note), L["did-with-detail", L["do-matters.handle"], matter.Title]);
 
     private Task<bool> Report(ReportForm.Filled form) => Do(
         "matters", api.NewKey(), "report", new ReportMatter(AreaCode.Parse(Code), form.Item, form.Title, form.Description),

@@ -1,12 +1,9 @@
 using System.Globalization;
-using Coordination.Contracts.Areas;
-using Coordination.Contracts.Grids;
-using Coordination.Contracts.Matters;
 using Microsoft.Extensions.Localization;
 
 namespace Coordination.Client.Language;
 
-/// <summary>Says durations, steps, levels and happenings in the reader's language.</summary>
+/// <summary>Says moments, durations and happenings in the reader's language.</summary>
 public static class Wording
 {
     private static readonly TimeZoneInfo Place = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
@@ -21,11 +18,11 @@ public static class Wording
     public static string Moment(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day with its weekday, as a person says it.</summary>
-    public static string Day(this IStringLocalizer<Texts> texts, DateTimeOffset at) =>
+    public static string Day(this IStringLocalizer texts, DateTimeOffset at) =>
         Local(at).ToString(texts["day-format"], CultureInfo.CurrentCulture);
 
     /// <summary>How old data is: tenths below ten seconds, then seconds, then minutes.</summary>
-    public static string Age(this IStringLocalizer<Texts> texts, TimeSpan age) => age.TotalSeconds switch
+    public static string Age(this IStringLocalizer texts, TimeSpan age) => age.TotalSeconds switch
     {
         < 10 => texts["age-seconds", Math.Max(0, age.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture)],
         < 120 => texts["age-seconds", ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture)],
@@ -34,7 +31,7 @@ public static class Wording
     };
 
     /// <summary>How long something lasts or is late, in its two largest units.</summary>
-    public static string Lasting(this IStringLocalizer<Texts> texts, TimeSpan span) => span switch
+    public static string Lasting(this IStringLocalizer texts, TimeSpan span) => span switch
     {
         { TotalMinutes: < 1 } => texts["under-a-minute"],
         { TotalHours: < 1 } => texts["minutes", (int)span.TotalMinutes],
@@ -42,31 +39,27 @@ public static class Wording
         _ => texts["days-hours", (int)span.TotalDays, span.Hours],
     };
 
-    /// <summary>A step's name.</summary>
-    public static string Step(this IStringLocalizer<Texts> texts, MatterStep step) => texts[$"step-{Lower(step)}"];
-
-    /// <summary>A grid level's name.</summary>
-    public static string Level(this IStringLocalizer<Texts> texts, GridLevel level) => texts[$"level-{Lower(level)}"];
-
-    /// <summary>An area level's name.</summary>
-    public static string Level(this IStringLocalizer<Texts> texts, AreaLevel level) => texts[$"area-{Lower(level)}"];
-
     /// <summary>A rate in per cent with one decimal; a dash where nothing counts yet.</summary>
     public static string Rate(double? rate) =>
         rate is { } r ? (r * 100).ToString(r >= 0.99995 ? "0" : "0.0", CultureInfo.InvariantCulture) + "%" : "–";
 
     /// <summary>
-    /// What happened, from an event's stored name with or without its version. A name that this client does not know
-    /// is said neutrally; the detail is always plain text and cut to <paramref name="length"/> columns.
+    /// What happened: the text <c>did-</c> and the event's stored name with or without its version, and where there is one
+    /// for it, with the event's <paramref name="word"/>. A name that this client does not know is said neutrally; the
+    /// detail is always plain text and cut to <paramref name="length"/> columns.
     /// </summary>
-    public static string Happening(this IStringLocalizer<Texts> texts, string what, string? detail, int length = 40)
+    public static string Happening(this IStringLocalizer texts, string what, string? word, string? detail, int length = 40)
     {
         var name = WithoutVersion(what);
-        if (name is "grids.level-reported" && detail is not null) return texts.LevelReported(detail, length);
-        var text = texts[$"did-{name}"];
+        var text = texts[$"did-{name}-{word}"];
+        if (text.ResourceNotFound) text = texts[$"did-{name}"];
         if (text.ResourceNotFound) text = texts["did-something"];
         return string.IsNullOrEmpty(detail) ? text : texts["did-with-detail", text, Cut(detail, length)];
     }
+
+    /// <summary>True when <see cref="Happening"/> has a text of its own for the word.</summary>
+    public static bool Knows(this IStringLocalizer texts, string what, string word) =>
+        !texts[$"did-{WithoutVersion(what)}-{word}"].ResourceNotFound;
 
     /// <summary>
     /// At most <paramref name="length"/> columns, of which a Chinese character takes two and a Latin letter one; the
@@ -86,14 +79,6 @@ public static class Wording
         return text;
     }
 
-    private static string LevelReported(this IStringLocalizer<Texts> texts, string detail, int length)
-    {
-        var parts = detail.Split('|', 2);
-        var text = texts[$"did-level-{parts[0]}"];
-        if (text.ResourceNotFound) text = texts["did-grids.level-reported"];
-        return parts.Length < 2 || parts[1].Length == 0 ? text : texts["did-with-detail", text, Cut(parts[1], length)];
-    }
-
     private static string WithoutVersion(string what)
     {
         var dot = what.LastIndexOf(".v", StringComparison.Ordinal);
@@ -101,8 +86,4 @@ public static class Wording
             ? what[..dot]
             : what;
     }
-
-#pragma warning disable CA1308 // Keys are lower case.
-    private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 }

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Coordination.Client.Shell;
-using Coordination.Contracts.Gate;
 using Coordination.Contracts.Matters;
 
 namespace Coordination.Client.Matters;
@@ -10,30 +10,23 @@ public static class MatterSteps
     /// <summary>The statuses of matters that aren't closed, as the lists take them.</summary>
     public const string Open = "file,dispatch,handle,verify,close";
 
-    /// <summary>The command that the matter waits for; null when closed.</summary>
-    public static string? CommandOf(MatterStep step) => step switch
-    {
-        MatterStep.File => "file",
-        MatterStep.Dispatch => "dispatch",
-        MatterStep.Handle => "handle",
-        MatterStep.Verify => "verify",
-        MatterStep.Close => "close",
-        _ => null,
-    };
+    /// <summary>A moment as the lists take it, for matters that were due before it.</summary>
+    public static string DueBefore(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The name of the command that the matter waits for; null when closed.</summary>
+    public static string? NameOf(MatterStep step) => Next(step).Name;
 
     /// <summary>True when the reader may do the step that <paramref name="matter"/> waits for.</summary>
-    public static bool IsTurnOf(Session session, MatterView matter) => matter.Step switch
+    public static bool IsTurnOf(Session session, MatterView matter) =>
+        Next(matter.Step).Command is { } command && session.MaySend(command, matter.Grid.Value);
+
+    private static (string? Name, Type? Command) Next(MatterStep step) => step switch
     {
-        MatterStep.Closed => false,
-        MatterStep.Handle => session.Holds(matter.Grid, Role.GridMember, Role.CommunitySecretary),
-        _ => session.Holds(matter.Grid, Role.CommunitySecretary, Role.CountyOperator),
+        MatterStep.File => ("file", typeof(FileMatter)),
+        MatterStep.Dispatch => ("dispatch", typeof(DispatchMatter)),
+        MatterStep.Handle => ("handle", typeof(HandleMatter)),
+        MatterStep.Verify => ("verify", typeof(VerifyMatter)),
+        MatterStep.Close => ("close", typeof(CloseMatter)),
+        _ => (null, null),
     };
-
-    /// <summary>True when the reader may see matters anywhere.</summary>
-    public static bool MayRead(Session session) => session.Holds(
-        Role.CountyOperator, Role.ProjectLead, Role.CommunitySecretary, Role.GridMember, Role.BuildingHead, Role.DeliberationParty);
-
-    /// <summary>True when the reader may report matters anywhere.</summary>
-    public static bool MayReport(Session session) =>
-        session.Holds(Role.GridMember, Role.BuildingHead, Role.CommunitySecretary, Role.CountyOperator);
 }

@@ -1,6 +1,5 @@
 using Coordination.Client.Api;
 using Coordination.Contracts.Accounts;
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 
 namespace Coordination.Client.Shell;
@@ -45,31 +44,29 @@ public sealed class Session(CoordinationApi api, Device device)
         await Forget();
     }
 
-    /// <summary>True when one of the roles is held anywhere.</summary>
-    public bool Holds(params ReadOnlySpan<Role> roles)
-    {
-        foreach (var grant in Me?.Grants ?? [])
-            if (roles.Contains(grant.Role))
-                return true;
-        return false;
-    }
+    /// <summary>The roles, each with its place; none when nobody is signed in.</summary>
+    public IReadOnlyList<RoleGrant> Grants => Me?.Grants ?? [];
 
-    /// <summary>True when one of the roles is held at a place that <paramref name="area"/> lies in.</summary>
-    public bool Holds(AreaCode area, params ReadOnlySpan<Role> roles)
-    {
-        foreach (var grant in Me?.Grants ?? [])
-            if (roles.Contains(grant.Role) && grant.Reaches(area.Value))
-                return true;
-        return false;
-    }
+    /// <summary>True when views of the kind may be seen somewhere.</summary>
+    public bool MaySee(string kind) => Permissions.ToSee(Grants, kind).Count > 0;
 
-    /// <summary>The areas at which a role is held, in the order of their codes.</summary>
-    public IReadOnlyList<AreaCode> Areas =>
-        [.. (Me?.Grants ?? []).Select(g => g.Area).OfType<AreaCode>().Distinct().Order()];
+    /// <summary>True when views of the kind may be seen at the place.</summary>
+    public bool MaySee(string kind, string place) => Permissions.ToSee(Grants, kind).Reach(place);
 
-    /// <summary>The own grid of a grid member; null for everyone else.</summary>
-    public AreaCode? OwnGrid => Me?.Grants
-        .Where(g => g.Role is Role.GridMember).Select(g => g.Area).FirstOrDefault(a => a?.Level is AreaLevel.Grid);
+    /// <summary>True when boards of the kind may be watched somewhere.</summary>
+    public bool MayWatch(string kind) => Permissions.ToWatch(Grants, kind).Count > 0;
+
+    /// <summary>True when boards of the kind may be watched at the place.</summary>
+    public bool MayWatch(string kind, string place) => Permissions.ToWatch(Grants, kind).Reach(place);
+
+    /// <summary>True when the command may be sent somewhere.</summary>
+    public bool MaySend(Type command) => Permissions.ToSend(Grants, command).Count > 0;
+
+    /// <summary>True when the command may be sent to a thing at the place.</summary>
+    public bool MaySend<TCommand>(string place) => MaySend(typeof(TCommand), place);
+
+    /// <summary>True when the command may be sent to a thing at the place.</summary>
+    public bool MaySend(Type command, string place) => Permissions.ToSend(Grants, command).Reach(place);
 
     private async Task Ask()
     {

@@ -1,7 +1,6 @@
-using Coordination.Contracts.Boards;
-using Coordination.Contracts.Grids;
+using Coordination.Contracts.Areas;
 
-namespace Coordination.Client.Boards;
+namespace Coordination.Client.Areas.Wall;
 
 /// <summary>How a tile looks, for the canvas: level in the two low bits, then nobody on duty, then overdue.</summary>
 public static class TileLook
@@ -19,7 +18,4 @@ public static class TileLook
         into.Add(tile.Overdue);
         into.Add(tile.OnDuty);
     }
-
-    /// <summary>True when the tile asks for somebody's attention.</summary>
-    public static bool IsLoud(Tile tile) => tile.Level is not GridLevel.Calm || tile.Overdue > 0 || tile.OnDuty == 0;
 }

@@ -1,6 +1,6 @@
 using Coordination.Contracts.Api;
 
-namespace Coordination.Client.Grids;
+namespace Coordination.Client.Api;
 
 /// <summary>A command that waits to be sent.</summary>
 /// <param name="Command">With its key, so that sending it twice does it once.</param>

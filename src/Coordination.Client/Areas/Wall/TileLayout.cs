@@ -1,6 +1,6 @@
 using Coordination.Contracts.Areas;
 
-namespace Coordination.Client.Boards;
+namespace Coordination.Client.Areas.Wall;
 
 /// <summary>Tiles that stand together under one name.</summary>
 /// <param name="Name">Empty when the whole board is one group.</param>
@@ -16,9 +16,9 @@ public sealed record TileLayout(IReadOnlyList<TileGroup> Groups, IReadOnlyList<s
     /// Grids stand under their community, communities under their street, streets under their county. Where only one
     /// group would come of it, the tiles carry their own names instead.
     /// </summary>
-    public static TileLayout Of(Board board)
+    public static TileLayout Of(AreaBoard board)
     {
-        var codes = board.Tiles.Select(Board.CodeOf).ToList();
+        var codes = board.Tiles.Select(AreaBoard.CodeOf).ToList();
         var groups = codes.GroupBy(Parent).Select(g => new TileGroup(board.NameOf(g.Key), g.Count())).ToList();
         var areParts = groups.Count > 1 && codes[0].Length == (int)AreaLevel.Grid;
         return new TileLayout(
@@ -27,7 +27,7 @@ public sealed record TileLayout(IReadOnlyList<TileGroup> Groups, IReadOnlyList<s
     }
 
     /// <summary>How many communities the tiles are or stand in; 0 where they are streets.</summary>
-    public static int Communities(Board board) => board.Tiles.Select(Board.CodeOf)
+    public static int Communities(AreaBoard board) => board.Tiles.Select(AreaBoard.CodeOf)
         .Where(code => code.Length >= (int)AreaLevel.Community).Select(code => code[..(int)AreaLevel.Community]).Distinct().Count();
 
     private static string Parent(string code) => code.Length > 6 ? code[..^3] : code;

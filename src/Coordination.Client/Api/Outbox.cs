@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Coordination.Client.Api;
 using Coordination.Client.Boards;
 using Coordination.Client.Shell;
 using Coordination.Contracts.Api;
 using Microsoft.JSInterop;
 
-namespace Coordination.Client.Grids;
+namespace Coordination.Client.Api;
 
 /// <summary>
 /// The queue of a phone: commands are kept on the device until the server has answered them, sent one by one in the

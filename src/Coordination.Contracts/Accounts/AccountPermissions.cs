@@ -1,0 +1,14 @@
+using Coordination.Contracts.Gate;
+using static Coordination.Contracts.Gate.Role;
+
+namespace Coordination.Contracts.Accounts;
+
+/// <summary>Who may see and change accounts and viewer links.</summary>
+public sealed class AccountPermissions : IPermissionRows
+{
+    /// <inheritdoc/>
+    public static IReadOnlyList<CommandRow> Commands => [];
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<SightRow> Views { get; } = [new("accounts", Administrator), new("viewer-links", CountyOperator, Administrator)];
+}
