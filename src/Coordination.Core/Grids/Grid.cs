@@ -98,7 +98,7 @@ public sealed record Grid(
             Level = e.Level,
             Reason = e.Reason,
             LevelAt = e.At,
-            Latest = new Happening("grids.level-reported", e.At, $"{e.Level.ToString().ToLowerInvariant()}|{e.Reason}"),
+            Latest = new Happening("grids.level-reported", e.At, e.Reason, e.Level.ToString().ToLowerInvariant()),
         },
         PatrolRecorded e => this with { LastPatrol = e.At, Latest = new Happening("grids.patrol-recorded", e.At) },
         BuildingRecorded e => this with { Buildings = Buildings.SetItem(e.Building, new Building(e.Name, e.Head)) },

@@ -1,3 +1,4 @@
+using Coordination.Core.Boards;
 using Coordination.Storage;
 using Coordination.Web.Api;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,6 +25,7 @@ public static class AccountsSetup
         services.AddDataProtection().SetApplicationName("coordination");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = new SealingKeys(all.GetRequiredService<IDbContextFactory<AccountsDb>>())));
+        services.AddSingleton<GrantsOf>(all => all.GetRequiredService<GrantBook>().GrantsOf);
         services.AddSingleton(all => new GrantBook(
             all.GetRequiredService<IDbContextFactory<AccountsDb>>(), all.GetRequiredService<TimeProvider>()));
         SignInSetup.Add(services);

@@ -42,15 +42,27 @@ public sealed class GrantBook : IDisposable
     {
         if (Tickets.Of(user) is not ({ } id, { } session, _)) return null;
         await Fresh(stop);
-        var revision = Volatile.Read(ref _revision);
-        if (!_holders.TryGet(id, out var copy) || copy.Revision != revision)
-            _holders.Put(id, copy = (revision, await Load(id, stop)));
-        var holder = copy.Holder;
+        var holder = await Held(id, stop);
         return holder is not null
             && (holder.Until is not { } until || _clock.GetUtcNow() < until)
             && await _sessions.Has(session, id, _clock.GetUtcNow(), stop)
                 ? holder
                 : null;
+    }
+
+    /// <summary>What the account or viewer link holds now; empty for one that is unknown or disabled.</summary>
+    public async ValueTask<IReadOnlyList<RoleGrant>> GrantsOf(string id, CancellationToken stop)
+    {
+        await Fresh(stop);
+        return (await Held(id, stop))?.Caller.Grants ?? [];
+    }
+
+    private async ValueTask<Holder?> Held(string id, CancellationToken stop)
+    {
+        var revision = Volatile.Read(ref _revision);
+        if (!_holders.TryGet(id, out var copy) || copy.Revision != revision)
+            _holders.Put(id, copy = (revision, await Load(id, stop)));
+        return copy.Holder;
     }
 
     private ValueTask Fresh(CancellationToken stop)

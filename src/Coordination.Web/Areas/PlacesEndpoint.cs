@@ -1,5 +1,5 @@
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Boards;
+using Coordination.Contracts.Gate;
 using Coordination.Web.Api;
 using Coordination.Web.Gate;
 

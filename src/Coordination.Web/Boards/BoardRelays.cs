@@ -7,6 +7,7 @@ internal sealed class BoardRelays(IGrainFactory grains, TimeProvider clock, ILog
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1), Linger = TimeSpan.FromSeconds(20);
     private readonly ConcurrentDictionary<string, BoardRelay> _relays = new();
+    private readonly ConcurrentDictionary<string, Task> _tended = new();
     private readonly Lock _gate = new();
 
     /// <summary>A viewer of the board; dispose it to leave.</summary>
@@ -15,7 +16,7 @@ internal sealed class BoardRelays(IGrainFactory grains, TimeProvider clock, ILog
         lock (_gate)
         {
             var relay = _relays.GetOrAdd(board, id => new BoardRelay(id, grains, clock, logger));
-            return new BoardViewer(relay);
+            return new BoardViewer(relay, clock);
         }
     }
 
@@ -23,17 +24,28 @@ internal sealed class BoardRelays(IGrainFactory grains, TimeProvider clock, ILog
     {
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await Task.WhenAll(_relays.Select(relay => Tend(relay.Key, relay.Value, stoppingToken)));
+            foreach (var (board, relay) in _relays)
+                if (!_tended.TryGetValue(board, out var before) || before.IsCompleted)
+                    _tended[board] = Tend(board, relay, stoppingToken);
     }
 
+    // Not waited for: a board that is slow to answer holds up none of the others. One look at a time for each.
     private async Task Tend(string board, BoardRelay relay, CancellationToken stop)
     {
-        await relay.Tend(stop);
-        lock (_gate)
+        try
         {
-            if (relay.EmptySince is not { } since || clock.GetUtcNow() - since < Linger) return;
-            _relays.TryRemove(board, out _);
+            await relay.Tend(stop);
+            lock (_gate)
+            {
+                if (relay.EmptySince is not { } since || clock.GetUtcNow() - since < Linger) return;
+                _relays.TryRemove(board, out _);
+            }
+            await relay.Close();
+            _tended.Remove(board, out _);
         }
-        await relay.Close();
+        catch (Exception fault)
+        {
+            logger.LogError(fault, "{Board} is looked after again in a second", board);
+        }
     }
 }

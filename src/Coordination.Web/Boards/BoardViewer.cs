@@ -6,19 +6,22 @@ namespace Coordination.Web.Boards;
 
 /// <summary>
 /// One viewer of a board. At most 128 frames wait for it; when they are more, they are dropped and it gets a fresh
-/// snapshot: never a hole, and nobody else waits.
+/// snapshot: never a hole, and nobody else waits. While the board can't be reached nothing comes, no heartbeat either,
+/// so that the viewer says that it isn't live; the stream stays and goes on by itself.
 /// </summary>
 internal sealed class BoardViewer : IDisposable
 {
     private const int Waiting = 128;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly Channel<Frame> _frames = Channel.CreateBounded<Frame>(
         new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly BoardRelay _relay;
+    private readonly TimeProvider _clock;
     private volatile bool _behind;
 
-    public BoardViewer(BoardRelay relay)
+    public BoardViewer(BoardRelay relay, TimeProvider clock)
     {
-        _relay = relay;
+        (_relay, _clock) = (relay, clock);
         relay.Add(this);
     }
 
@@ -33,7 +36,7 @@ internal sealed class BoardViewer : IDisposable
         var last = after;
         while (true)
         {
-            foreach (var frame in await _relay.CatchUp(last, stop))
+            foreach (var frame in await CatchUp(last, stop))
             {
                 last = frame.Sequence;
                 yield return frame;
@@ -56,4 +59,20 @@ internal sealed class BoardViewer : IDisposable
     }
 
     public void Dispose() => _relay.Remove(this);
+
+    private async Task<IReadOnlyList<Frame>> CatchUp(long last, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await _relay.CatchUp(last, stop);
+            }
+            catch (Exception) when (!stop.IsCancellationRequested)
+            {
+                // The database or a silo is away; the relay logs it once for all viewers of the board.
+                await Task.Delay(Pause, _clock, stop);
+            }
+        }
+    }
 }

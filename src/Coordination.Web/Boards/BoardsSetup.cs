@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Api;
+using Coordination.Contracts.Gate;
+using Coordination.Core.Boards;
 using Coordination.Web.Api;
 using MessagePack;
 using MessagePack.Resolvers;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Coordination.Web.Boards;
@@ -54,6 +57,11 @@ public static class BoardsSetup
             connection.TransportSendTimeout = TimeSpan.FromSeconds(5);
             connection.CloseOnAuthenticationExpiration = true;
         });
-        app.MapGet("/api/boards/{kind}/{id}", app.Services.GetRequiredService<Door>().Signed(app.Services.GetRequiredService<BoardEndpoint>().Get));
+        var door = app.Services.GetRequiredService<Door>();
+        var boards = app.Services.GetRequiredService<BoardEndpoint>();
+        app.MapGet("/api/boards/{kind}/{id}", door.Signed(boards.Get)).WithMetadata(new RequestTimeoutAttribute((int)BoardEndpoint.LongPatience.TotalMilliseconds + 5_000));
+        // A board that everyone has for oneself is also asked for by its kind alone.
+        foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().All.Where(kind => Place.IsAccount(kind.PlaceOf("me"))))
+            app.MapGet($"/api/{kind.Name}", door.Signed((context, caller) => boards.Own(kind.Name, context, caller)));
     }
 }

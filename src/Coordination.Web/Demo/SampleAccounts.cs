@@ -14,7 +14,7 @@ internal sealed record SampleAccount(string Email, string Name, RoleGrant Grant)
 /// <summary>The sample sign-ins: every role at a fitting place, every community's secretary, 36 grid members each on a grid of their own.</summary>
 internal static class SampleAccounts
 {
-    private const string Chain = "chain/fuan-stainless", OtherCounty = "350981";
+    private const string Chain = "chains/fuan-stainless", OtherCounty = "350981";
 
     public static IReadOnlyList<SampleAccount> Of(SampleCounty county, int seed)
     {

@@ -20,7 +20,7 @@ internal sealed record SampleCommand(Caller By, string Kind, string Id, string K
         var body = JsonSerializer.SerializeToUtf8Bytes(Command, Command.GetType(), WireJson.Options);
         while (true)
         {
-            var answer = await gate.Send(By, Kind, Id, Names[Command.GetType()], Key, body, null, stop);
+            var answer = await gate.Send(By, Kind, Id, Names[Command.GetType()], CommandKey.OfServer(Key), body, null, stop);
             if (answer.Status != StatusCodes.Status503ServiceUnavailable) return answer;
             await Task.Delay(Pause, clock, stop);
         }

@@ -32,9 +32,9 @@ internal sealed class SampleWorld(SampleCounty county)
     {
         _views.Clear();
         _open.Clear();
-        await foreach (var view in views.Under(new ViewScan(SampleCounty.County, ["grids"]), stop))
+        await foreach (var view in views.Under(new ViewScan(["grids"], SampleCounty.County), stop))
             Take(Read<GridView>(view.Row.Body));
-        await foreach (var view in views.Under(new ViewScan(SampleCounty.County, ["matters"], ExceptStatus: "closed"), stop))
+        await foreach (var view in views.Under(new ViewScan(["matters"], SampleCounty.County) { ExceptStatus = "closed" }, stop))
             Take(Read<MatterView>(view.Row.Body));
     }
 

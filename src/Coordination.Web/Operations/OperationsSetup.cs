@@ -11,6 +11,8 @@ public static class OperationsSetup
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         Logs.Add(builder);
+        // A background service that fails is logged; it takes nothing else down with it.
+        builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         Telemetry.Add(builder);
         ServerLimits.Add(builder);
         Readiness.Add(builder.Services);

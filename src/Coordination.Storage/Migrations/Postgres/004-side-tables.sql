@@ -65,3 +65,6 @@ CREATE TABLE dead_letters (
   at bigint NOT NULL,
   reason text NOT NULL
 );
+
+-- Places at a chain are paths; a viewer's place is a board.
+UPDATE grants SET place = 'chains/' || substr(place, 7) WHERE place LIKE 'chain/%' AND role <> 'viewer';

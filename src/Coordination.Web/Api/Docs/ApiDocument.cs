@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Coordination.Contracts.Api;
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
-using Coordination.Web.Gate;
 
 namespace Coordination.Web.Api.Docs;
 
@@ -53,6 +53,8 @@ internal sealed class ApiDocument
         Put($"/api/{kind.Name}", "get", Describe(kind.Name, $"Lists {kind.Name} in the caller's places.", 200, typeof(ListPage<>).MakeGenericType(view),
             ListQuery.Parameters));
         Put($"/api/{kind.Name}/{{id}}", "get", Describe(kind.Name, "One of them; its version is the ETag.", 200, typeof(CommandAnswer<>).MakeGenericType(view), [], "id"));
+        if (kind.DetailsType is { } details)
+            Put($"/api/{kind.Name}/{{id}}/details", "get", Describe(kind.Name, "What is kept beside its view.", 200, typeof(CommandAnswer<>).MakeGenericType(details), [], "id"));
         Put($"/api/{kind.Name}/{{id}}/history", "get", Describe(kind.Name, "Its past, oldest first.", 200, typeof(HistoryPage), ["after", "size"], "id"));
         foreach (var (name, type) in kind.Commands.Where(command => Permissions.IsOpen(command.Value)))
         {
