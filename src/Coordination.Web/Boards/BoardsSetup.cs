@@ -6,7 +6,6 @@ using Coordination.Core.Boards;
 using Coordination.Web.Api;
 using MessagePack;
 using MessagePack.Resolvers;
-using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Coordination.Web.Boards;
@@ -41,8 +40,8 @@ public static class BoardsSetup
             })
             .AddMessagePackProtocol(pack => pack.SerializerOptions = MessagePackSerializerOptions.Standard
                 .WithResolver(CompositeResolver.Create(
-                    [new FrameMessagePackFormatter(), new JsonShapeFormatter<JsonElement>(), new JsonShapeFormatter<SentAnswer[]>()],
-                    [BuiltinResolver.Instance, PrimitiveObjectResolver.Instance]))
+                    [new JsonShapeFormatter<JsonElement>(), new JsonShapeFormatter<SentAnswer[]>()],
+                    [FrameResolver.Instance, BuiltinResolver.Instance, PrimitiveObjectResolver.Instance]))
                 .WithSecurity(MessagePackSecurity.UntrustedData));
     }
 
@@ -59,7 +58,7 @@ public static class BoardsSetup
         });
         var door = app.Services.GetRequiredService<Door>();
         var boards = app.Services.GetRequiredService<BoardEndpoint>();
-        app.MapGet("/api/boards/{kind}/{id}", door.Signed(boards.Get)).WithMetadata(new RequestTimeoutAttribute((int)BoardEndpoint.LongPatience.TotalMilliseconds + 5_000));
+        app.MapGet("/api/boards/{kind}/{id}", door.Signed(boards.Get));
         // A board that everyone has for oneself is also asked for by its kind alone.
         foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().All.Where(kind => Place.IsAccount(kind.PlaceOf("me"))))
             app.MapGet($"/api/{kind.Name}", door.Signed((context, caller) => boards.Own(kind.Name, context, caller)));
