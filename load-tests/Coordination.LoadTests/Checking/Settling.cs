@@ -26,15 +26,17 @@ internal static class Settling
         while (true)
         {
             var differing = walls
-                .Select(wall => (wall, why: wall.Look(fold => WallCheck.Difference(wall.Board, fold, history.Grids))))
+                .Select(wall => (wall, why: wall.Look(fold => fold.Difference(history.Past))))
                 .Where(pair => pair.why is not null)
                 .ToList();
             if (differing.Count == 0 || Stopwatch.GetElapsedTime(begun) > (patience ?? EqualWithin))
                 return [.. differing.Select(pair => pair.why!)];
 
             await Task.Delay(Pause, stop);
-            var again = differing.SelectMany(pair => pair.wall.Look(fold => WallCheck.Differing(pair.wall.Board, fold, history.Grids).ToList())).Distinct().Take(RereadAtOnce);
-            foreach (var grid in again) await history.Reread(grid, stop);
+            // Those that were read longest ago come first, so that each has its turn however many they are.
+            var again = differing.SelectMany(pair => pair.wall.Look(fold => fold.Doubtful(history.Past).ToList())).Distinct()
+                .OrderBy(history.Past.ReadAt).Take(RereadAtOnce);
+            foreach (var target in again.ToList()) await history.Reread(target, stop);
         }
     }
 }
