@@ -71,8 +71,8 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         var targets = AreaWalls.Things(county).Union(ledger.Targets).ToList();
         var history = await check.Run(targets, done => progress.Show(() => $"{done} of {targets.Count}"), stop);
         progress.Say("Comparing the walls");
-        var differences = await Settling.Differences(walls, check, null, stop);
-        var unlisted = await Settling.Differences(lists, check, null, stop);
+        var differences = await Settling.Differences(walls, check, null, why => progress.Show(() => why), stop);
+        var unlisted = await Settling.Differences(lists, check, null, why => progress.Show(() => why), stop);
         var seen = new LatencyLog(begun, warm);
         foreach (var wall in walls) latency.Join(wall, seen);
 

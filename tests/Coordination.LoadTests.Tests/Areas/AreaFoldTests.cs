@@ -120,7 +120,7 @@ public sealed class AreaFoldTests
         var wall = new Wall(Shown(Figures(alert: 1), new Tile($"grids/{Quiet}", 2, GridLevel.Alert)), 0);
         var wrong = new Wall(Shown(Figures(alert: 0), new Tile($"grids/{Quiet}", 1, GridLevel.Calm)), 0);
 
-        var differences = await Settling.Differences([wall, wrong], history, TimeSpan.FromSeconds(2), stop);
+        var differences = await Settling.Differences([wall, wrong], history, TimeSpan.FromSeconds(2), null, stop);
 
         Assert.Contains("level", Assert.Single(differences), StringComparison.OrdinalIgnoreCase);
     }
