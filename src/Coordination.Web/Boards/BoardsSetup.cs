@@ -42,7 +42,7 @@ public static class BoardsSetup
     }
 
     /// <summary>Adds the middleware, behind that of the accounts.</summary>
-    public static void UseBoards(this WebApplication app) => HubOrigins.Use(app);
+    public static void UseBoards(this WebApplication app) => HubDoor.Use(app);
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapBoards(this WebApplication app)
