@@ -11,7 +11,8 @@ namespace Coordination.Web.Boards;
 /// <summary>Boards: hub and snapshots.</summary>
 public static class BoardsSetup
 {
-    private const int LargestMessage = 256 * 1024;
+    /// <summary>Bytes of one message to the hub, and of one request that carries messages.</summary>
+    internal const int LargestMessage = 256 * 1024;
 
     /// <summary>Adds the services.</summary>
     public static void AddBoards(this WebApplicationBuilder builder)

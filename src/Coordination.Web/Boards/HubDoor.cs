@@ -20,21 +20,35 @@ internal static class HubDoor
             .Select(origin => new Uri(origin).GetLeftPart(UriPartial.Authority))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/hubs"), hubs => hubs.Use((context, next) =>
-            IsForeign(context, others) ? Problems.Write(context, StatusCodes.Status403Forbidden, Codes.RequestForeign) : Pass(context, next)));
+            IsForeign(context, others) ? Problems.Write(context, StatusCodes.Status403Forbidden, Codes.RequestForeign)
+            : HttpMethods.IsPost(context.Request.Method) ? Whole(context, next)
+            : next(context)));
     }
 
-    private static async Task Pass(HttpContext context, RequestDelegate next)
+    // SignalR hides it when a body ends early, and the server then looks for the rest and logs an error.
+    private static async Task Whole(HttpContext context, RequestDelegate next)
     {
+        Reply problem;
         try
         {
-            await next(context);
+            if (await Bodies.Read(context, BoardsSetup.LargestMessage) is { } body)
+            {
+                context.Request.Body = new MemoryStream(body);
+                await next(context);
+                return;
+            }
+            problem = Bodies.TooLarge;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            problem = Bodies.Problem(broken);
         }
         catch (ConnectionResetException)
         {
-            // As for the API: whoever sent is gone, and the server must not look for the rest.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            context.Abort();
+            return;
         }
+        await Problems.Write(context, problem.Status, problem.Code!, problem.At);
     }
 
     private static bool IsForeign(HttpContext context, HashSet<string> others) =>
