@@ -13,7 +13,8 @@ namespace Coordination.Web.Boards;
 /// <summary>Boards: hub and snapshots.</summary>
 public static class BoardsSetup
 {
-    private const int LargestMessage = 256 * 1024;
+    /// <summary>Bytes of one message to the hub, and of one request that carries messages.</summary>
+    internal const int LargestMessage = 256 * 1024;
 
     /// <summary>Adds the services.</summary>
     public static void AddBoards(this WebApplicationBuilder builder)
@@ -46,7 +47,7 @@ public static class BoardsSetup
     }
 
     /// <summary>Adds the middleware, behind that of the accounts.</summary>
-    public static void UseBoards(this WebApplication app) => HubOrigins.Use(app);
+    public static void UseBoards(this WebApplication app) => HubDoor.Use(app);
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapBoards(this WebApplication app)
