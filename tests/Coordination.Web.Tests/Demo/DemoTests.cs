@@ -115,6 +115,12 @@ public sealed class DemoTests
         Assert.Empty(await Versions(house));
     }
 
+    private static async Task<HttpStatusCode> Status(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, Stop);
+        return answer.StatusCode;
+    }
+
     private static async Task<HttpStatusCode> Enter(HttpClient client, string email)
     {
         using var answer = await client.PostAsJsonAsync("/api/account/login", new SignIn(email, TestHouse.Password), WireJson.Options, Stop);
