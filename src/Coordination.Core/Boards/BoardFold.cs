@@ -47,7 +47,8 @@ public abstract class BoardFold(TimeZoneInfo zone)
         if (known is not null && known.Version >= fact.Version) return false;
         _held[fact.Stream] = fact;
         if (fact.Content is not null && (Newest is null || fact.At > Newest)) Newest = fact.At;
-        Replace(known?.Content is null ? null : known, fact.Content is null ? null : fact);
+        var (old, now) = (known?.Content is null ? null : known, fact.Content is null ? null : fact);
+        if (old is not null || now is not null) Replace(old, now);
         return true;
     }
 
@@ -88,7 +89,7 @@ public abstract class BoardFold(TimeZoneInfo zone)
     /// <summary>How long until something that changed but was sent a moment ago is due; null when nothing waits.</summary>
     public TimeSpan? Waits(DateTimeOffset now) => _parts.Select(part => part.Waits(now)).Min();
 
-    /// <summary>One fact takes the place of another; null on one side for the first or the last of a stream.</summary>
+    /// <summary>One fact takes the place of another; null on one side, never on both, for the first or the last of a stream.</summary>
     protected abstract void Replace(BoardFact? old, BoardFact? fact);
 
     /// <summary>A frame of the cells and rows: each is taken with <paramref name="part"/>.</summary>
