@@ -103,7 +103,7 @@ public sealed class SharedHouse : IAsyncLifetime
 {
     public const string County = "360424", Street = "360424100", Community = "360424100001", Grid = "360424100001001";
     public const string OtherCounty = "350981", OtherStreet = "350981001", OtherCommunity = "350981001001", OtherGrid = "350981001001001";
-    public const string Chain = "chain/fuan-stainless";
+    public const string Chain = "chains/fuan-stainless";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("house-").FullName;
 

@@ -45,7 +45,7 @@ public sealed class AccountTests(SharedHouse shared)
     [InlineData(Role.CommunitySecretary, Grid, "grant.wrong-place")]
     [InlineData(Role.Administrator, County, "grant.wrong-place")]
     [InlineData(Role.Enterprise, County, "grant.wrong-place")]
-    [InlineData(Role.GridMember, "chain/x", "grant.wrong-place")]
+    [InlineData(Role.GridMember, "chains/x", "grant.wrong-place")]
     [InlineData(Role.GridMember, "*", "grant.wrong-place")]
     [InlineData(Role.Viewer, County, "grant.wrong-place")]
     [InlineData(Role.GridMember, "360424999999999", "grant.unknown-place")]

@@ -29,7 +29,7 @@ public sealed class RosterTests : IAsyncLifetime
     [InlineData("short", Second, "password.too-weak")]
     [InlineData("member-2026", Second, "password.too-personal")]
     [InlineData(null, "360424999999999", "grant.unknown-place")]
-    [InlineData(null, "chain/x", "grant.wrong-place")]
+    [InlineData(null, "chains/x", "grant.wrong-place")]
     public async Task A_refused_change_leaves_roster_and_account_as_they_were(string? password, string place, string code)
     {
         Assert.Equal((400, code), await _admin.Put(_member.Id, new ChangedAccount("Other", false, [At(place)], password)).Problem());

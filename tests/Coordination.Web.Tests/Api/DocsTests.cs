@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Coordination.Contracts.Grids;
 using Coordination.Core.Journal;
-using Coordination.Web.Gate;
+using Coordination.Contracts.Gate;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +36,7 @@ public sealed class DocsTests(SharedHouse shared)
         using var client = shared.House.CreateClient();
         var document = await client.GetAsync("/openapi/v1.json", House.Stop).Json();
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        var expected = Tests.Gate.Expected.Senders.Where(row => row.Value.Length > 0).Select(row => row.Key);
+        var expected = PermissionTable.Commands.Where(row => row.Roles.Length > 0).Select(row => Tests.Gate.Names.Of(row.Command));
         var found = document.GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("post", out var post) && post.TryGetProperty("operationId", out _))
             .Select(path => path.Name["/api/".Length..].Replace("/{id}", "", StringComparison.Ordinal));

@@ -91,14 +91,26 @@ public sealed class TimeOutTests
             yield return await Late<StoredView>(stop);
         }
 
-        public async IAsyncEnumerable<StoredCommit> HistoryUnder(
-            string area, IReadOnlyList<string> kinds, DateTimeOffset until, [EnumeratorCancellation] CancellationToken stop)
+        public async IAsyncEnumerable<(string Stream, long Version)> Versions(ViewScan scan, [EnumeratorCancellation] CancellationToken stop)
         {
-            yield return await Late<StoredCommit>(stop);
+            yield return await Late<(string, long)>(stop);
         }
 
-        public ValueTask<IReadOnlyList<string>> ToWake(DateTimeOffset now, DateTimeOffset untold, int atMost, CancellationToken stop) =>
-            ValueTask.FromResult<IReadOnlyList<string>>([]);
+        public async IAsyncEnumerable<PastView> Past(ViewScan scan, DateTimeOffset moment, [EnumeratorCancellation] CancellationToken stop)
+        {
+            yield return await Late<PastView>(stop);
+        }
+
+        public ValueTask<IReadOnlyList<StoredView>> GetAll(IReadOnlyCollection<string> streams, CancellationToken stop) => Late<IReadOnlyList<StoredView>>(stop);
+
+        public ValueTask<ReadOnlyMemory<byte>?> Details(string stream, CancellationToken stop) => Late<ReadOnlyMemory<byte>?>(stop);
+
+        public ValueTask<IReadOnlyList<(string Stream, long Version)>> ToWake(DateTimeOffset now, int atMost, CancellationToken stop) =>
+            ValueTask.FromResult<IReadOnlyList<(string, long)>>([]);
+
+        public ValueTask<IReadOnlyList<DeadLetter>> DeadLetters(long before, int atMost, CancellationToken stop) => Late<IReadOnlyList<DeadLetter>>(stop);
+
+        public ValueTask<long> CountDeadLetters(CancellationToken stop) => ValueTask.FromResult(0L);
 
         private async ValueTask<T> Late<T>(CancellationToken stop)
         {
@@ -112,12 +124,16 @@ public sealed class TimeOutTests
     {
         public ValueTask<bool> Append(Commit commit) => throw fault;
 
-        public void Delivered(string stream, long version)
+        public bool IsReady => false;
+
+        public void Note(JournalNote note)
         {
         }
 
         public ValueTask<IReadOnlyList<StoredCommit>> Read(string stream, long after, int atMost, CancellationToken stop) => throw fault;
 
-        public ValueTask<IReadOnlyList<Message>> Undelivered(string stream, CancellationToken stop) => throw fault;
+        public ValueTask<IReadOnlyList<Message>> Undelivered(string stream, DateTimeOffset now, int atMost, CancellationToken stop) => throw fault;
+
+        public ValueTask<KeptView?> ViewAt(string stream, long version, CancellationToken stop) => throw fault;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Coordination.Contracts;
-using Coordination.Contracts.Boards;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using static Coordination.Web.Tests.SharedHouse;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Api;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
 using Coordination.Testing;
@@ -210,11 +211,11 @@ public sealed class BoardHubTests(SharedHouse shared) : IAsyncLifetime
         return answer.GetProperty("version").GetInt64();
     }
 
-    private static bool Holds(Frame frame, long version) => frame.Tiles.Any(tile => tile.Id == Tile && tile.Version >= version);
+    private static bool Holds(AreaFrame frame, long version) => frame.Tiles.Any(tile => tile.Id == Tile && tile.Version >= version);
 
     private static async Task<long> Version(HttpClient client, string query)
     {
-        var board = await client.GetFromJsonAsync<Frame>($"/api/boards/{Board}{query}", WireJson.Options, House.Stop);
+        var board = await client.GetFromJsonAsync<AreaFrame>($"/api/boards/{Board}{query}", WireJson.Options, House.Stop);
         return board!.Tiles.Single(tile => tile.Id == Tile).Version;
     }
 

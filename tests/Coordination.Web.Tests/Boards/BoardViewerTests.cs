@@ -1,3 +1,4 @@
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Web.Boards;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,5 +39,5 @@ public sealed class BoardViewerTests(SharedHouse shared)
 
     private static (FrameKind, long) Of(Frame frame) => (frame.Kind, frame.Sequence);
 
-    private static Frame Delta(long sequence) => new(Board, sequence, FrameKind.Delta, DateTimeOffset.UnixEpoch, null, [], [], []);
+    private static AreaFrame Delta(long sequence) => new(Board, sequence, FrameKind.Delta, DateTimeOffset.UnixEpoch, null, [], [], []);
 }

@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Connections.Client;
@@ -58,16 +59,16 @@ internal static class Watching
     public static Task<HubConnection> Socket(this House house, string token) =>
         house.Socket(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token));
 
-    public static IAsyncEnumerator<Frame> Watch(this HubConnection hub, string board, long after = 0) =>
-        hub.StreamAsync<Frame>("Watch", board, after, House.Stop).GetAsyncEnumerator(House.Stop);
+    public static IAsyncEnumerator<AreaFrame> Watch(this HubConnection hub, string board, long after = 0) =>
+        hub.StreamAsync<AreaFrame>("Watch", board, after, House.Stop).GetAsyncEnumerator(House.Stop);
 
-    public static async Task<Frame> Next(this IAsyncEnumerator<Frame> frames)
+    public static async Task<TFrame> Next<TFrame>(this IAsyncEnumerator<TFrame> frames) where TFrame : Frame
     {
         Assert.True(await frames.MoveNextAsync().AsTask().WaitAsync(Bound, House.Stop));
         return frames.Current;
     }
 
-    public static async Task<Frame> Next(this IAsyncEnumerator<Frame> frames, Func<Frame, bool> wanted)
+    public static async Task<TFrame> Next<TFrame>(this IAsyncEnumerator<TFrame> frames, Func<TFrame, bool> wanted) where TFrame : Frame
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(House.Stop);
         bound.CancelAfter(Bound);

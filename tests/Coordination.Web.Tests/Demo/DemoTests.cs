@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
-using Coordination.Contracts.Boards;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 using Coordination.Testing;
@@ -27,7 +27,7 @@ public sealed class DemoTests
         {
             first = await Versions(house);
             using var operatorClient = await house.SignIn("operator");
-            var board = await operatorClient.GetFromJsonAsync<Frame>("/api/boards/area/360424", WireJson.Options, Stop);
+            var board = await operatorClient.GetFromJsonAsync<AreaFrame>("/api/boards/area/360424", WireJson.Options, Stop);
             Assert.Equal(326, board!.Figures!.Grids);
             Assert.Equal(362, board.Figures.Members);
             Assert.InRange(board.Figures.OnDuty, 300, 326);
@@ -49,7 +49,7 @@ public sealed class DemoTests
             _ = house.Server;
             var views = house.Services.GetRequiredService<IViews>();
             await Eventually.Holds(
-                async () => (await views.List(new ViewQuery("grids", ["360424"], Size: 1), Stop)).Total > 40, TimeSpan.FromMinutes(1));
+                async () => (await views.List(new ViewQuery("grids", ["360424"]) { Size = 1 }, Stop)).Total > 40, TimeSpan.FromMinutes(1));
         }
         await using var completed = await TestHouse.Demo(cut.Path);
         await using var reference = await TestHouse.Demo(whole.Path);
@@ -152,10 +152,12 @@ public sealed class DemoTests
     {
         var views = house.Services.GetRequiredService<IViews>();
         var found = new List<string>();
-        await foreach (var commit in views.HistoryUnder("360424", Kinds, DateTimeOffset.MaxValue, Stop))
-            found.AddRange(CommitBody.Read<JsonElement>(commit.Body)
-                .Where(entry => entry.Key.StartsWith("sample/", StringComparison.Ordinal))
-                .Select(entry => $"{commit.Stream} {entry.Key}"));
+        var journal = house.Services.GetRequiredService<IJournal>();
+        await foreach (var view in views.Under(new ViewScan(Kinds, "360424"), Stop))
+            foreach (var commit in await journal.Read(view.Stream, 0, 1000, Stop))
+                found.AddRange(CommitBody.Read<JsonElement>(commit.Body)
+                    .Where(entry => entry.Key.StartsWith("§sample/", StringComparison.Ordinal))
+                    .Select(entry => $"{commit.Stream} {entry.Key}"));
         found.Sort(StringComparer.Ordinal);
         return found;
     }
@@ -171,7 +173,7 @@ public sealed class DemoTests
             before = now;
             now = [];
             foreach (var county in (string[])["360424", "350981"])
-                await foreach (var view in views.Under(new ViewScan(county, Kinds), Stop))
+                await foreach (var view in views.Under(new ViewScan(Kinds, county), Stop))
                     now[view.Stream] = view.Version;
             return now.Count == before.Count && now.All(row => before.GetValueOrDefault(row.Key) == row.Value);
         });

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Contracts;
+using Coordination.Contracts.Areas;
+
+namespace Coordination.Web.Tests.Gate;
+
+/// <summary>A body that a command's record takes, made from its constructor: every required member filled in, places at the grid.</summary>
+internal static class SampleBody
+{
+    public static string Of(Type command, string grid)
+    {
+        var body = new JsonObject();
+        var constructor = command.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
+        foreach (var parameter in constructor.GetParameters().Where(one => !one.HasDefaultValue))
+            body[JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)] = Value(parameter.ParameterType, grid);
+        return body.ToJsonString();
+    }
+
+    private static JsonNode? Value(Type type, string grid)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (bare == typeof(string)) return "1";
+        if (bare == typeof(AreaCode)) return grid;
+        if (bare == typeof(bool)) return false;
+        if (bare == typeof(DateTimeOffset)) return "2026-01-01T00:00:00Z";
+        if (bare.IsEnum) return JsonSerializer.SerializeToNode(Enum.GetValues(bare).GetValue(0), bare, WireJson.Options);
+        if (bare.IsPrimitive || bare == typeof(decimal)) return 1;
+        if (bare.IsAssignableTo(typeof(System.Collections.IEnumerable))) return new JsonArray();
+        return JsonNode.Parse(Of(bare, grid));
+    }
+}
