@@ -1,4 +1,4 @@
-using Coordination.Contracts.Api;
+using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Areas;
 using Coordination.Web.Api;
 using Coordination.Web.Api.Docs;
