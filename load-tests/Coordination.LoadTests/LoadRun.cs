@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Coordination.LoadTests.Areas;
 using Coordination.LoadTests.Baselines;
 using Coordination.LoadTests.Checking;
 using Coordination.LoadTests.CommandLine;
@@ -9,6 +10,7 @@ using Coordination.LoadTests.Replay;
 using Coordination.LoadTests.Reporting;
 using Coordination.LoadTests.Servers;
 using Coordination.LoadTests.Walls;
+using Coordination.LoadTests.Worklist;
 
 namespace Coordination.LoadTests;
 
@@ -17,7 +19,7 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
 {
     private const double SightingsInAll = 4_000_000;
     private const int AssumedRate = 20_000, TrackedAtLeast = 20;
-    private static readonly TimeSpan WallsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WallsWithin = TimeSpan.FromSeconds(60), BackWithin = TimeSpan.FromSeconds(60);
 
     private readonly string _run = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N")[20..];
 
@@ -30,11 +32,14 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         var workforce = new Workforce(county, options.Members);
         await stage.Prepare(county, workforce, stop);
 
-        var latency = new WallLatency(county.Grids, TrackedGrids(county));
-        var walls = WallPlan.Boards(county, options.Walls).Select(board => new Wall(board, latency.Tracked)).ToList();
-        progress.Say($"Hanging {walls.Count} walls and {options.StuckWalls} that stop reading");
-        await stage.Hang(walls, county.Code, options.StuckWalls, stop);
-        await Task.WhenAll(walls.Select(wall => wall.Shows)).WaitAsync(WallsWithin, stop);
+        var latency = new WallLatency(AreaWalls.Things(county), TrackedThings(county));
+        var walls = AreaWalls.Hang(county, options.Walls, latency.Tracked).ToList();
+        var lists = await WorkLists.Hang(stage, workforce, options.WorkLists, stop);
+        Wall[] watched = [.. walls, .. lists];
+        progress.Say($"Hanging {walls.Count} walls, {lists.Count} work lists and {options.StuckWalls} walls that stop reading");
+        await stage.Hang(watched, stop);
+        if (stage is ServerStage server) await server.HangStuck(AreaWalls.Busiest(county), options.StuckWalls, stop);
+        await Task.WhenAll(watched.Select(wall => wall.Shows)).WaitAsync(WallsWithin, stop);
 
         var ledger = new Ledger(_run);
         var begun = Stopwatch.GetTimestamp();
@@ -44,42 +49,42 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         var runner = new CommandRunner(stage.Sender, ledger, acks, latency.Acknowledged);
         await using var meter = new Meter(() => stage.ProcessId, walls, options.WarmUp, stop);
 
-        IReadOnlyList<Target> matters;
-        var driving = new Driving.Driver(options, stage as ServerStage, progress, ledger);
+        var driving = new Driving.Driver(options, stage as ServerStage, progress, ledger, watched);
         if (recording is not null)
         {
             var replay = new ReplayWork(recording, places!, workforce, ledger, runner, TimeProvider.System);
             await driving.Replay(replay, Timeline.Of(recording, options.Speed), stop);
-            matters = replay.Targets;
         }
         else
         {
             var work = new MixedWork(county, workforce, ledger, options.Seed, options.Hot, TimeProvider.System);
             await driving.Mixed(work, runner, stop);
-            matters = work.Matters;
         }
         var ended = Stopwatch.GetTimestamp();
         await meter.End();
 
         progress.Say("Waiting for the walls to come to rest");
-        await Settling.UntilStill(walls, stop);
+        if (driving.Stalled is { } stalled) await stalled.Await(BackWithin, stop);
+        await Settling.UntilStill(watched, stop);
         progress.Say("Reading history back");
         var check = new HistoryCheck(ledger, stage.Records);
-        var targets = county.Grids.Select(grid => new Target("grids", grid)).Concat(matters).ToList();
+        var targets = AreaWalls.Things(county).Union(ledger.Targets).ToList();
         var history = await check.Run(targets, done => progress.Show(() => $"{done} of {targets.Count}"), stop);
         progress.Say("Comparing the walls");
-        var differences = await Settling.Differences(walls, check, null, stop);
+        var differences = await Settling.Differences(walls, check, null, why => progress.Show(() => why), stop);
+        var unlisted = await Settling.Differences(lists, check, null, why => progress.Show(() => why), stop);
         var seen = new LatencyLog(begun, warm);
         foreach (var wall in walls) latency.Join(wall, seen);
 
         var limits = options.Baseline
-            ? await new BareLimits(options, stage, county, workforce, progress).Measure(check.EventBytes, [.. walls.Select(wall => wall.Board)], recorders, stop)
+            ? await new BareLimits(options, stage, county, workforce, progress).Measure(check.EventBytes, walls, recorders, stop)
             : default;
         var report = new Report(
             options.Mode, acks.PerSecond(ended), acks.Ms(50), acks.Ms(99), seen.Ms(50), seen.Ms(99), meter.WallBytesPerSecond,
-            history.Lost, history.Duplicated, differences.Count, meter.Server.CpuSeconds, meter.Server.RssMiB,
+            history.Lost, history.Duplicated, differences.Count, lists.Count > 0 ? unlisted.Count : null,
+            driving.Stalled?.StreamsEnded, driving.Stalled?.NotResumed, meter.Server.CpuSeconds, meter.Server.RssMiB,
             limits.Journal, limits.Echo, limits.Broadcast.P99Ms, limits.Broadcast.PerSecond, options.ForReport());
-        var notes = Notes(ledger, runner, walls, check, differences, driving.Kills);
+        var notes = Notes(ledger, runner, watched, check, [.. differences, .. unlisted], driving.Kills);
         return (report, new Findings(
             acks.Seconds(), seen.Seconds(), Findings.Spread(acks), Findings.Spread(seen), meter.Server.Samples, notes));
     }
@@ -91,8 +96,8 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         return await InProcess.Open(options, stop);
     }
 
-    /// <summary>So many grids that their sightings on all walls stay within bounds.</summary>
-    private int TrackedGrids(County county)
+    /// <summary>So many of what walls show that their sightings on all walls stay within bounds.</summary>
+    private int TrackedThings(County county)
     {
         var seconds = options.Replay is null ? options.Seconds : 60;
         var sightings = (options.Rate > 0 ? options.Rate : AssumedRate) * (double)seconds * Math.Max(1, options.Walls) / 3;
@@ -100,16 +105,17 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
     }
 
     private List<string> Notes(
-        Ledger ledger, CommandRunner runner, List<Wall> walls, HistoryCheck check, IReadOnlyList<string> differences, int kills)
+        Ledger ledger, CommandRunner runner, Wall[] watched, HistoryCheck check, IReadOnlyList<string> differences, int kills)
     {
         var unknown = ledger.Count - ledger.Acknowledged - ledger.Refused;
         List<string> notes =
         [
             string.Create(CultureInfo.InvariantCulture, $"{ledger.Count:N0} commands: {ledger.Acknowledged:N0} acknowledged, {ledger.Refused:N0} refused, {unknown:N0} never answered; {runner.Retries:N0} sent again."),
             string.Create(CultureInfo.InvariantCulture, $"{check.Events:N0} events read back, {check.EventBytes} bytes each on average."),
-            string.Create(CultureInfo.InvariantCulture, $"{walls.Count} walls took {walls.Sum(wall => wall.Frames):N0} frames and resumed {walls.Sum(wall => wall.Resumed)} times."),
+            string.Create(CultureInfo.InvariantCulture, $"{watched.Length} walls and work lists took {watched.Sum(wall => wall.Frames):N0} frames and resumed {watched.Sum(wall => wall.Resumed)} times."),
         ];
         if (kills > 0) notes.Add($"The server was killed {kills} times.");
+        if (options.Stall > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL stood still for {options.Stall} s."));
         if (options.StuckWalls > 0) notes.Add($"{options.StuckWalls} more walls never read what they were sent.");
         notes.AddRange(runner.Refusals.OrderByDescending(why => why.Value).Take(10).Select(why => $"Refused {why.Value} times: {why.Key}"));
         notes.AddRange(differences.Take(10));

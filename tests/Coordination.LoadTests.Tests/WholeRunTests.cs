@@ -31,12 +31,22 @@ public sealed class WholeRunTests
         Assert.True(report.WallBytesPerSecond > 0);
     }
 
+    [Fact]
+    public async Task A_database_that_stands_still_loses_nothing_and_walls_and_work_lists_come_back()
+    {
+        var (report, findings) = await Run("--start", "postgres", "--seconds", "9", "--stall", "3", "--rate", "100", "--work-lists", "4");
+
+        AssertGood(report, findings);
+        Assert.Equal((0L, 0L), (report.WorkListsDiverged, report.StreamsNotResumed));
+        Assert.NotNull(report.StreamsEnded);
+    }
+
     [Theory]
     [InlineData("--in-process")]
     [InlineData("--bulk", "--stuck-walls", "1")]
     public async Task Every_mode_measures_itself_beside_the_bare_limits(params string[] mode)
     {
-        var (report, findings) = await Run(["--start", "sqlite", "--seconds", "3", "--baseline", "--concurrency", "32", .. mode]);
+        var (report, findings) = await Run(["--start", "sqlite", "--seconds", "3", "--baseline", "--concurrency", "32", "--work-lists", "3", .. mode]);
 
         AssertGood(report, findings);
         Assert.True(report.JournalLimitPerSecond > 0);

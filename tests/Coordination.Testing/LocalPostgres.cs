@@ -24,6 +24,9 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Where it listens on 127.0.0.1; the same after a restart.</summary>
     public int Port { get; }
 
+    /// <summary>The id of the server's first process, the parent of all others, while it runs.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), null);
+
     private string Data => Path.Combine(_directory, "data");
 
     /// <summary>The binaries' folder of the newest installed version that will do; null when there is none.</summary>

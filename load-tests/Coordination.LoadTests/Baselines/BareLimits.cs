@@ -33,7 +33,7 @@ internal sealed class BareLimits(RunOptions options, IStage stage, County county
     }
 
     public async Task<Limits> Measure(
-        int eventBytes, IReadOnlyList<string> boards, IReadOnlyList<FrameRecorder> recorders, CancellationToken stop)
+        int eventBytes, IReadOnlyList<Wall> walls, IReadOnlyList<FrameRecorder> recorders, CancellationToken stop)
     {
         var answer = stage.Sender.AnswerBytes;
         var journal = await Journal(new CommitShape(eventBytes + EntryBytes, Math.Max(1, answer - (options.InProcess ? 0 : AnswerFrame))), stop);
@@ -45,7 +45,7 @@ internal sealed class BareLimits(RunOptions options, IStage stage, County county
         var folder = Directory.CreateTempSubdirectory("coordination-frames-");
         try
         {
-            return new Limits(journal, echo, await BroadcastLimit.Measure([.. recorders.SelectMany(one => one.Frames)], boards, folder.FullName, stop));
+            return new Limits(journal, echo, await BroadcastLimit.Measure([.. recorders.SelectMany(one => one.Frames)], walls, folder.FullName, stop));
         }
         finally
         {

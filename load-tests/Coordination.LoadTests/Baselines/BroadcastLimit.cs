@@ -16,15 +16,15 @@ internal readonly record struct BroadcastLimit(double? P99Ms, double? PerSecond)
 {
     private const int FloodSeconds = 5;
 
-    public static async Task<BroadcastLimit> Measure(IReadOnlyList<RecordedFrame> frames, IReadOnlyList<string> boards, string folder, CancellationToken stop)
+    public static async Task<BroadcastLimit> Measure(IReadOnlyList<RecordedFrame> frames, IReadOnlyList<Wall> walls, string folder, CancellationToken stop)
     {
-        if (frames.Count == 0 || boards.Count == 0) return default;
+        if (frames.Count == 0 || walls.Count == 0) return default;
         var file = Path.Combine(folder, "frames.json");
         await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(frames, WireJson.Options), stop);
         try
         {
             await using var server = await ChildServer.Start(stop, BroadcastServer.Verb, file);
-            return await Measure(server.Url, boards, stop);
+            return await Measure(server.Url, walls, stop);
         }
         finally
         {
@@ -32,7 +32,7 @@ internal readonly record struct BroadcastLimit(double? P99Ms, double? PerSecond)
         }
     }
 
-    private static async Task<BroadcastLimit> Measure(Uri server, IReadOnlyList<string> boards, CancellationToken stop)
+    private static async Task<BroadcastLimit> Measure(Uri server, IReadOnlyList<Wall> walls, CancellationToken stop)
     {
         long arrived = 0;
         var log = new LatencyLog(Stopwatch.GetTimestamp(), 0);
@@ -40,9 +40,9 @@ internal readonly record struct BroadcastLimit(double? P99Ms, double? PerSecond)
         var connections = new List<HubConnection>();
         try
         {
-            foreach (var board in boards)
+            foreach (var wall in walls)
             {
-                var connection = HubWall.Connect(new Uri(server, "/frames"), () => "Bearer none", _ => { });
+                var connection = HubWall.Connect(new Uri(server, "/frames"), wall.FrameType, () => "Bearer none", _ => { });
                 connections.Add(connection);
                 connection.On<long, Frame>(BroadcastServer.Method, (sent, _) =>
                 {
@@ -50,7 +50,7 @@ internal readonly record struct BroadcastLimit(double? P99Ms, double? PerSecond)
                     if (Volatile.Read(ref timed)) log.Record(sent, Stopwatch.GetTimestamp());
                 });
                 await connection.StartAsync(stop);
-                await connection.InvokeAsync("Join", board, stop);
+                await connection.InvokeAsync("Join", wall.Board, stop);
             }
             using var http = Http.ForPreparing(server);
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Coordination.Contracts;
-using Coordination.Contracts.Boards;
 using Coordination.LoadTests.Servers;
 using Coordination.LoadTests.Walls;
 using Microsoft.AspNetCore.Builder;
@@ -48,11 +47,11 @@ internal static class BroadcastServer
     {
         var begun = Stopwatch.GetTimestamp();
         var sending = new ConcurrentBag<Task>();
-        foreach (var (at, frame) in frames.OrderBy(one => one.AtMs))
+        foreach (var one in frames.OrderBy(one => one.AtMs))
         {
-            var early = at - Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            var early = one.AtMs - Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
             if (early > 1) await Task.Delay(TimeSpan.FromMilliseconds(early), stop);
-            sending.Add(Send(hub, frame));
+            sending.Add(Send(hub, one));
         }
         await Task.WhenAll(sending);
     }
@@ -61,13 +60,13 @@ internal static class BroadcastServer
     {
         var begun = Stopwatch.GetTimestamp();
         while (frames.Count > 0 && Stopwatch.GetElapsedTime(begun) < length)
-            foreach (var board in frames.GroupBy(one => one.Frame.Board))
+            foreach (var board in frames.GroupBy(one => one.Board))
             {
                 stop.ThrowIfCancellationRequested();
-                await Task.WhenAll(board.Take(16).Select(one => Send(hub, one.Frame)));
+                await Task.WhenAll(board.Take(16).Select(one => Send(hub, one)));
             }
     }
 
-    private static Task Send(IHubContext<BroadcastHub> hub, Frame frame) =>
-        hub.Clients.Group(frame.Board).SendAsync(Method, Stopwatch.GetTimestamp(), frame);
+    private static Task Send(IHubContext<BroadcastHub> hub, RecordedFrame one) =>
+        hub.Clients.Group(one.Board).SendAsync(Method, Stopwatch.GetTimestamp(), one.Frame);
 }

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Coordination.Contracts.Gate;
-using Coordination.Contracts.Grids;
 using Coordination.Core;
+using Coordination.Core.Boards;
 using Coordination.Core.Journal;
 using Coordination.LoadTests.Checking;
 using Coordination.LoadTests.CommandLine;
@@ -26,13 +26,14 @@ internal sealed class InProcess : IStage, ICommandSender, IRecords
     private readonly IHost _host;
     private readonly IGrainFactory _grains;
     private readonly IJournal _journal;
-    private readonly Dictionary<int, Actor> _actors = [];
+    private readonly Dictionary<string, IReadOnlyList<RoleGrant>> _grants;
+    private readonly List<Actor> _actors = [];
     private readonly List<GrainWall> _walls = [];
     private long _answers, _answerBytes;
 
-    private InProcess(IHost host, TemporaryDatabase? database)
+    private InProcess(IHost host, TemporaryDatabase? database, Dictionary<string, IReadOnlyList<RoleGrant>> grants)
     {
-        (_host, Database) = (host, database);
+        (_host, Database, _grants) = (host, database, grants);
         _grains = host.Services.GetRequiredService<IGrainFactory>();
         _journal = host.Services.GetRequiredService<IJournal>();
     }
@@ -71,13 +72,16 @@ internal sealed class InProcess : IStage, ICommandSender, IRecords
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Coordination", connectionString)]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Written before the first board asks.
+        var grants = new Dictionary<string, IReadOnlyList<RoleGrant>>();
+        builder.Services.AddSingleton<GrantsOf>((account, _) => new(grants.GetValueOrDefault(account, [])));
         builder.AddCoordinationStorage();
         builder.AddCoordinationCore();
         var host = builder.Build();
         try
         {
             await host.StartAsync(stop);
-            return new InProcess(host, database);
+            return new InProcess(host, database, grants);
         }
         catch
         {
@@ -86,25 +90,31 @@ internal sealed class InProcess : IStage, ICommandSender, IRecords
         }
     }
 
-    /// <summary>Registers the county and puts its members on the rosters.</summary>
+    /// <summary>Makes the people known and sends what the works need.</summary>
     public async Task Prepare(County county, Workforce workforce, CancellationToken stop)
     {
         for (var account = 0; account < workforce.Accounts; account++)
-            _actors[account] = new Actor($"load-{account}", [new RoleGrant(account == Workforce.Operator ? Role.CountyOperator : Role.GridMember, county.Code)]);
-        await Parallel.ForEachAsync(county.Grids, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (grid, _) =>
         {
-            var member = workforce.MemberOf(grid);
-            await Done(grid, new RegisterGrid($"网格{grid[12..]}"));
-            await Done(grid, new EnrolMember(_actors[member].Id, $"负载{member}"));
+            var grants = workforce.Grants(account);
+            _grants.Add($"load-{account}", grants);
+            _actors.Add(new Actor($"load-{account}", [.. grants]));
+        }
+        var prepared = LoadWorks.Prepare(county, workforce, [.. _actors.Select(actor => actor.Id)], imported: false).GroupBy(one => one.Target);
+        await Parallel.ForEachAsync(prepared, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (thing, _) =>
+        {
+            var done = 0;
+            foreach (var (target, command) in thing) await Done(target, command, $"prepare-{done++}");
         });
     }
+
+    public Task<string> AccountId(int account, CancellationToken stop) => Task.FromResult(_actors[account].Id);
 
     public async ValueTask<SendResult> Send(PlannedCommand command, CancellationToken stop)
     {
         try
         {
             var grain = KindCatalog.Find(command.Target.Kind)!.Grain(_grains, command.Target.Id);
-            var answer = await grain.Send(new Envelope(command.Key, _actors[command.Account], command.Body));
+            var answer = await grain.Send(new Envelope(CommandKey.OfCaller(command.Key), _actors[command.Account], command.Body));
             Interlocked.Increment(ref _answers);
             Interlocked.Add(ref _answerBytes, answer.View.Length);
             return answer.Outcome switch
@@ -122,15 +132,14 @@ internal sealed class InProcess : IStage, ICommandSender, IRecords
 
     public async IAsyncEnumerable<RecordedEvent> History(Target target, [EnumeratorCancellation] CancellationToken stop)
     {
-        var stream = $"{target.Kind}/{target.Id}";
-        for (long after = 0; await _journal.Read(stream, after, HistoryPage, stop) is { Count: > 0 } commits; after = commits[^1].Version)
+        for (long after = 0; await _journal.Read(target.ToString(), after, HistoryPage, stop) is { Count: > 0 } commits; after = commits[^1].Version)
             foreach (var commit in commits)
                 foreach (var entry in CommitBody.Read<JsonElement>(commit.Body))
                     foreach (var happened in entry.Events)
                         yield return new RecordedEvent(commit.Version, entry.By, happened.GetProperty("$type"u8).GetString()!, entry.Key, happened);
     }
 
-    public async Task Hang(IReadOnlyList<Wall> walls, string county, int stuck, CancellationToken stop)
+    public async Task Hang(IReadOnlyList<Wall> walls, CancellationToken stop)
     {
         foreach (var board in walls.GroupBy(wall => wall.Board))
         {
@@ -148,9 +157,10 @@ internal sealed class InProcess : IStage, ICommandSender, IRecords
         if (Database is not null) await Database.DisposeAsync();
     }
 
-    private async Task Done(string grid, GridCommand command)
+    private async Task Done(Target target, object command, string key)
     {
-        var answer = await KindCatalog.Find("grids")!.Grain(_grains, grid).Send(new Envelope($"prepare-{command.GetType().Name}", Actor.System, command));
-        if (answer.Outcome is not Outcome.Done) throw new ServerException($"{command.GetType().Name} of {grid} was answered {answer.Outcome}.");
+        var grain = KindCatalog.Find(target.Kind)!.Grain(_grains, target.Id);
+        var answer = await grain.Send(new Envelope(CommandKey.OfCaller(key), Actor.System, command));
+        if (answer.Outcome is not Outcome.Done) throw new ServerException($"{command.GetType().Name} of {target} was answered {answer.Outcome}.");
     }
 }

@@ -34,7 +34,7 @@ internal static class JournalLimit
                     var area = own[commit % own.Length];
                     var from = Stopwatch.GetTimestamp();
                     var at = TimeProvider.System.GetUtcNow();
-                    var row = new ViewRow("grids", area[..15], null, "calm", null, null, null, view);
+                    var row = new ViewRow("grids", null) { Area = area[..15], Status = "calm", IsMomentary = true, Body = view };
                     if (await journal.Append(new Commit($"grids/{area}", (commit / own.Length) + 1, at, body, row, [])))
                         log.Record(from, Stopwatch.GetTimestamp());
                 }

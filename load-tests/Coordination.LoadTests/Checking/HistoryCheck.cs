@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Coordination.LoadTests.Driving;
 
 namespace Coordination.LoadTests.Checking;
@@ -12,19 +11,18 @@ internal readonly record struct HistoryVerdict(long Lost, long Duplicated);
 internal sealed class HistoryCheck(Ledger ledger, IRecords records)
 {
     private const int AtOnce = 8;
-    private readonly ConcurrentDictionary<string, GridFold> _grids = new();
     private readonly byte[] _found = new byte[ledger.Count];
     private long _events, _bodyBytes;
 
-    /// <summary>The grids as their history says.</summary>
-    public IReadOnlyDictionary<string, GridFold> Grids => _grids;
+    /// <summary>Everything as its history says.</summary>
+    public Past Past { get; } = new();
 
     public long Events => Interlocked.Read(ref _events);
 
     /// <summary>The mean length of an event's body as JSON.</summary>
     public int EventBytes => (int)(Interlocked.Read(ref _bodyBytes) / Math.Max(1, Events));
 
-    /// <param name="targets">All the run's grids and every matter it reported.</param>
+    /// <param name="targets">All that the run sent commands to, and what is watched beside it.</param>
     /// <param name="told">Is told how many have been read.</param>
     /// <param name="stop">Gives up.</param>
     public async Task<HistoryVerdict> Run(IReadOnlyCollection<Target> targets, Action<int>? told, CancellationToken stop)
@@ -45,17 +43,17 @@ internal sealed class HistoryCheck(Ledger ledger, IRecords records)
         return new HistoryVerdict(lost, duplicated);
     }
 
-    /// <summary>Reads one grid's past again, for a wall that was ahead of the first reading.</summary>
-    public async Task Reread(string grid, CancellationToken stop)
+    /// <summary>Reads a thing's past again, for a wall that was ahead of the first reading.</summary>
+    public async Task Reread(Target target, CancellationToken stop)
     {
-        var fold = new GridFold(grid);
-        await foreach (var happened in records.History(new Target("grids", grid), stop)) fold.Apply(happened);
-        _grids[grid] = fold;
+        if (Past.Open(target) is not { } fold) return;
+        await foreach (var happened in records.History(target, stop)) fold.Apply(happened);
+        Past.Put(fold);
     }
 
     private async Task Read(Target target, CancellationToken stop)
     {
-        var fold = target.Kind == "grids" ? new GridFold(target.Id) : null;
+        var fold = Past.Open(target);
         var (keys, events, version) = (new HashSet<int>(), new HashSet<(int, string)>(), 0L);
         await foreach (var happened in records.History(target, stop))
         {
@@ -78,6 +76,6 @@ internal sealed class HistoryCheck(Ledger ledger, IRecords records)
                 if (_found[number] < byte.MaxValue)
                     _found[number]++;
         }
-        if (fold is not null) _grids[target.Id] = fold;
+        if (fold is not null) Past.Put(fold);
     }
 }

@@ -19,22 +19,30 @@ internal static class Settling
     }
 
     /// <summary>The differences of the walls that still differ from history when patience ends; empty is what one wants.</summary>
+    /// <param name="walls">What is compared.</param>
+    /// <param name="history">Read once already.</param>
+    /// <param name="patience">90 s when not given.</param>
+    /// <param name="told">Is told the first difference for which it still waits.</param>
+    /// <param name="stop">Gives up.</param>
     public static async Task<IReadOnlyList<string>> Differences(
-        IReadOnlyCollection<Wall> walls, HistoryCheck history, TimeSpan? patience, CancellationToken stop)
+        IReadOnlyCollection<Wall> walls, HistoryCheck history, TimeSpan? patience, Action<string>? told, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
         while (true)
         {
             var differing = walls
-                .Select(wall => (wall, why: wall.Look(fold => WallCheck.Difference(wall.Board, fold, history.Grids))))
+                .Select(wall => (wall, why: wall.Look(fold => fold.Difference(history.Past))))
                 .Where(pair => pair.why is not null)
                 .ToList();
             if (differing.Count == 0 || Stopwatch.GetElapsedTime(begun) > (patience ?? EqualWithin))
                 return [.. differing.Select(pair => pair.why!)];
 
+            told?.Invoke(differing[0].why!);
             await Task.Delay(Pause, stop);
-            var again = differing.SelectMany(pair => pair.wall.Look(fold => WallCheck.Differing(pair.wall.Board, fold, history.Grids).ToList())).Distinct().Take(RereadAtOnce);
-            foreach (var grid in again) await history.Reread(grid, stop);
+            // Those that were read longest ago come first, so that each has its turn however many they are.
+            var again = differing.SelectMany(pair => pair.wall.Look(fold => fold.Doubtful(history.Past).ToList())).Distinct()
+                .OrderBy(history.Past.ReadAt).Take(RereadAtOnce);
+            foreach (var target in again.ToList()) await history.Reread(target, stop);
         }
     }
 }

@@ -5,7 +5,7 @@ internal static class Help
 {
     public const string Text = """
         Drives OrleansCoordination with generated or recorded work, measures it, and checks afterwards that every
-        acknowledged command is in history exactly once and that every wall shows what history says.
+        acknowledged command is in history exactly once and that every wall and work list shows what history says.
 
         dotnet run -c Release --project load-tests/Coordination.LoadTests -- [switches]
 
@@ -19,6 +19,7 @@ internal static class Help
           --members N               accounts that stand for the grid members (50)
           --walls N                 wall boards that follow live (10)
           --stuck-walls N           more walls that stop reading (0)
+          --work-lists N            accounts that follow their own work list live (0)
           --rate R                  commands per second; 0: as fast as they are acknowledged (0)
           --seconds S               how long (20)
           --seed X                  the same seed generates the same county and work (1)
@@ -34,11 +35,13 @@ internal static class Help
           --kills N                 kill -9 the started server N times, and start it again
           --kill-every S            seconds between (spread over the run)
 
+          --stall SECONDS           let the started PostgreSQL stand still for so long, in the middle of the run
+
         The report
           --baseline                measure the bare limits in the same run too
           --out DIR                 where report.json and report.html go (load-report)
 
-        Exit code: 0 when nothing was lost or duplicated and no wall diverged, 1 when something was, 2 for a command
-        line that can't be understood, 3 when the run could not be done, 130 when interrupted.
+        Exit code: 0 when nothing was lost or duplicated, no wall or work list diverged and all came back after a stall,
+        1 otherwise, 2 for a command line that can't be understood, 3 when the run could not be done, 130 when interrupted.
         """;
 }

@@ -25,12 +25,14 @@ internal static class OptionParser
                 "--members" => options with { Members = Whole(1, 10_000) },
                 "--walls" => options with { Walls = Whole(0, 10_000) },
                 "--stuck-walls" => options with { StuckWalls = Whole(0, 1_000) },
+                "--work-lists" => options with { WorkLists = Whole(0, 10_000) },
                 "--rate" => options with { Rate = Whole(0, 1_000_000) },
                 "--seconds" => options with { Seconds = Whole(1, 86_400) },
                 "--seed" => options with { Seed = Whole(0, int.MaxValue) },
                 "--concurrency" => options with { Concurrency = Whole(1, 65_536) },
                 "--kills" => options with { Kills = Whole(1, 1_000) },
                 "--kill-every" => options with { KillEvery = Real(name, Value(), 0.1, 86_400) },
+                "--stall" => options with { Stall = Real(name, Value(), 0.1, 3_600) },
                 "--speed" => options with { Speed = Real(name, Value(), 0.001, 1_000_000) },
                 "--out" => options with { Out = Value() },
                 "--start" => options with { Start = ToEngine(Value()) },
@@ -63,6 +65,10 @@ internal static class OptionParser
         Refuse(options.InProcess && options.Bulk, "--in-process and --bulk exclude each other.");
         Refuse(options.HasKills && (options.Start is null || options.InProcess),
             "--kills and --kill-every need a server that this run starts.");
+        Refuse(options.Stall > 0 && (options.Start is not Engine.Postgres || options.InProcess),
+            "--stall needs a server that this run starts on postgres.");
+        Refuse(options.Stall > 0 && options.HasKills, "--stall and --kills exclude each other: one fault in a run.");
+        Refuse(options.Stall > 0 && options.Replay is null && options.Stall >= options.Seconds, "--stall is shorter than the run.");
         Refuse(options.StuckWalls > 0 && options.InProcess, "--stuck-walls needs a server: a stuck wall is a connection.");
         Refuse(options.Replay is null && given.Contains("--speed"), "--speed goes with --replay.");
         if (options.Replay is null) return options;

@@ -15,6 +15,9 @@ internal sealed record RunOptions
     public int Walls { get; init; } = 10;
     public int StuckWalls { get; init; }
 
+    /// <summary>Accounts whose own work lists are watched.</summary>
+    public int WorkLists { get; init; }
+
     /// <summary>Commands per second; 0 sends the next as soon as one is acknowledged.</summary>
     public int Rate { get; init; }
 
@@ -36,6 +39,9 @@ internal sealed record RunOptions
     /// <summary>Seconds; 0: spread evenly.</summary>
     public double KillEvery { get; init; }
 
+    /// <summary>Seconds for which the started PostgreSQL stands still in the middle of the run; 0: not at all.</summary>
+    public double Stall { get; init; }
+
     public string? Replay { get; init; }
     public double Speed { get; init; } = 1;
 
@@ -50,7 +56,7 @@ internal sealed record RunOptions
     public int InFlight => Concurrency > 0 ? Concurrency : Bulk || Hot ? 2_048 : 256;
 
     /// <summary>The first part of a run, in which everything is loaded and compiled, counts for the checks only.</summary>
-    public TimeSpan WarmUp => Replay is null && !HasKills ? TimeSpan.FromSeconds(Math.Min(30, Seconds / 3.0)) : TimeSpan.Zero;
+    public TimeSpan WarmUp => Replay is null && !HasKills && Stall == 0 ? TimeSpan.FromSeconds(Math.Min(30, Seconds / 3.0)) : TimeSpan.Zero;
 
     /// <summary>What runs are compared by: goes into the report.</summary>
     public object ForReport() => new
@@ -59,6 +65,7 @@ internal sealed record RunOptions
         Members,
         Walls,
         StuckWalls,
+        WorkLists,
         Rate,
         Seconds,
         Seed,
@@ -68,6 +75,7 @@ internal sealed record RunOptions
         Hot,
         Kills,
         KillEvery,
+        Stall,
         Replay = Replay is null ? null : Path.GetFileName(Replay),
         Speed,
         WarmUpSeconds = WarmUp.TotalSeconds,

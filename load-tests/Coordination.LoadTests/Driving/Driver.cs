@@ -4,16 +4,20 @@ using Coordination.LoadTests.CommandLine;
 using Coordination.LoadTests.Replay;
 using Coordination.LoadTests.Reporting;
 using Coordination.LoadTests.Servers;
+using Coordination.LoadTests.Walls;
 
 namespace Coordination.LoadTests.Driving;
 
-/// <summary>Plays the run's work, kills the server meanwhile when told to, and shows how far it is.</summary>
-internal sealed class Driver(RunOptions options, ServerStage? stage, IProgressView progress, Ledger ledger)
+/// <summary>Plays the run's work, meanwhile kills the server or lets its database stand still when told to, and shows how far it is.</summary>
+internal sealed class Driver(RunOptions options, ServerStage? stage, IProgressView progress, Ledger ledger, IReadOnlyList<Wall> watched)
 {
     private int _kills;
 
     /// <summary>How often the server was killed.</summary>
     public int Kills => Volatile.Read(ref _kills);
+
+    /// <summary>How what is watched came through the stall; null without one.</summary>
+    public Interruption? Stalled { get; private set; }
 
     public async Task Mixed(MixedWork work, CommandRunner runner, CancellationToken stop)
     {
@@ -25,27 +29,41 @@ internal sealed class Driver(RunOptions options, ServerStage? stage, IProgressVi
         }
 
         progress.Say("Driving");
-        var killing = Kill(length, stop);
-        var until = Task.WhenAll(Task.Delay(length, stop), killing);
+        var faults = Faults(length, stop);
+        var until = Task.WhenAll(Task.Delay(length, stop), faults);
         await Shown(
             options.Rate > 0
                 ? Drive.Open(Next, options.Rate, options.InFlight, until, TimeProvider.System, stop)
                 : Drive.Closed(Next, options.InFlight, until, TimeProvider.System, stop),
             stop);
-        await killing;
+        await faults;
     }
 
     public async Task Replay(ReplayWork work, IReadOnlyList<TimelineStep> timeline, CancellationToken stop)
     {
         progress.Say(string.Create(CultureInfo.InvariantCulture, $"Replaying {timeline.Count:N0} steps in {timeline[^1].Due.TotalSeconds:N0} s"));
-        var killing = Kill(timeline[^1].Due, stop);
+        var faults = Faults(timeline[^1].Due, stop);
         await Shown(work.Run(timeline, options.InFlight, stop), stop);
-        await killing;
+        await faults;
     }
 
-    private Task Kill(TimeSpan length, CancellationToken stop)
+    private Task Faults(TimeSpan length, CancellationToken stop)
     {
-        if (!options.HasKills || stage?.Server is not { } server) return Task.CompletedTask;
+        if (stage?.Server is not { } server) return Task.CompletedTask;
+        return options.HasKills ? Kill(server, length, stop) : options.Stall > 0 ? Stall(server, length, stop) : Task.CompletedTask;
+    }
+
+    private async Task Stall(StartedServer server, TimeSpan length, CancellationToken stop)
+    {
+        var stall = TimeSpan.FromSeconds(options.Stall);
+        if (length > stall) await Task.Delay((length - stall) / 2, stop);
+        Stalled = new Interruption(watched);
+        await server.Database.StandStill(stall, stop);
+        Stalled.Over();
+    }
+
+    private Task Kill(StartedServer server, TimeSpan length, CancellationToken stop)
+    {
         var kills = options.Kills > 0 ? options.Kills : Math.Max(1, (int)(length.TotalSeconds / options.KillEvery));
         var every = options.KillEvery > 0 ? TimeSpan.FromSeconds(options.KillEvery) : length / (kills + 1);
         return Killer.Run(server, kills, every, kill => Volatile.Write(ref _kills, kill), stop);

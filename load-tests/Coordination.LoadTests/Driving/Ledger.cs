@@ -21,12 +21,19 @@ internal sealed class Ledger(string run)
     private const int ChunkBits = 16;
     private readonly Fate[][] _fates = new Fate[(Most >> ChunkBits) + 1][];
     private readonly Lock _growing = new();
+    private readonly HashSet<Target> _targets = [];
     private int _count;
 
     public int Count => Volatile.Read(ref _count);
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
     public long Refused => Interlocked.Read(ref _refused);
     private long _acknowledged, _refused;
+
+    /// <summary>All that commands were planned for.</summary>
+    public IReadOnlyCollection<Target> Targets
+    {
+        get { lock (_growing) return [.. _targets]; }
+    }
 
     public PlannedCommand Plan(Target target, int account, Func<int, object> body)
     {
@@ -37,6 +44,7 @@ internal sealed class Ledger(string run)
             if (number == Most) throw new InvalidOperationException($"A run has at most {Most} commands.");
             _fates[number >> ChunkBits] ??= new Fate[1 << ChunkBits];
             _count = number + 1;
+            _targets.Add(target);
         }
         return new PlannedCommand(number, $"{run}-{number}", target, account, body(number));
     }

@@ -1,7 +1,11 @@
 namespace Coordination.LoadTests.Driving;
 
 /// <summary>A thing that the run sends commands to.</summary>
-internal readonly record struct Target(string Kind, string Id);
+internal readonly record struct Target(string Kind, string Id)
+{
+    /// <summary>Its stream.</summary>
+    public override string ToString() => $"{Kind}/{Id}";
+}
 
 /// <summary>One command to be sent, until it is acknowledged, under one key.</summary>
 /// <param name="Number">Its place in the <see cref="Ledger"/>.</param>

@@ -4,6 +4,7 @@ using Coordination.Contracts.Areas;
 using Coordination.Contracts.Matters;
 using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
+using Coordination.LoadTests.Matters;
 
 namespace Coordination.LoadTests.Replay;
 
@@ -27,9 +28,6 @@ internal sealed class ReplayWork(Recording recording, ReplayCounty places, Workf
     /// <summary>Steps taken so far.</summary>
     public int Done => Volatile.Read(ref _done);
     private int _done;
-
-    /// <summary>Every matter of the replay.</summary>
-    public IReadOnlyList<Target> Targets => [.. _matters.Select(matter => matter.Target)];
 
     public async Task Run(IReadOnlyList<TimelineStep> timeline, int inFlight, CancellationToken stop)
     {
@@ -76,7 +74,7 @@ internal sealed class ReplayWork(Recording recording, ReplayCounty places, Workf
         if (matter.IsStuck) return;
         var grid = places.GridOf(request.Council);
         var (body, account) = from is { } step
-            ? MixedWork.StepOf(step, workforce.MemberOf(grid))
+            ? MatterWork.StepOf(step, workforce.MemberOf(grid))
             : (new ReportMatter(AreaCode.Parse(grid), request.Type, $"{request.Type} {request.Number}"), workforce.MemberOf(grid));
         var command = ledger.Plan(matter.Target, account, _ => body);
         matter.IsStuck = await runner.Run(command, due, stop) is not Fate.Acknowledged;

@@ -24,8 +24,8 @@ internal static class HtmlReport
     public static string Write(Report report, Findings findings)
     {
         var verdict = report.IsGood
-            ? "<p class='good'><b>✓ Every acknowledged command is in history once, and every wall shows what history says.</b></p>"
-            : "<p class='bad'><b>! Something acknowledged is missing or twice in history, a wall shows something else, or nothing was acknowledged.</b></p>";
+            ? "<p class='good'><b>✓ Every acknowledged command is in history once, and every wall and work list shows what history says.</b></p>"
+            : "<p class='bad'><b>! Something acknowledged is missing or twice in history, a wall or work list shows something else or did not come back, or nothing was acknowledged.</b></p>";
         var html = new StringBuilder("<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Load report</title><style>")
             .Append(Style).Append("</style></head><body><h1>Load report: ").Append(report.Mode).Append("</h1>").Append(verdict)
             .Append("<table><tbody>");
@@ -67,6 +67,9 @@ internal static class HtmlReport
         ("Lost", report.Lost, "commands", ""),
         ("Duplicated", report.Duplicated, "commands", ""),
         ("Walls diverged", report.WallsDiverged, "walls", ""),
+        ("Work lists diverged", report.WorkListsDiverged, "lists", ""),
+        ("Streams that ended in the stall", report.StreamsEnded, "streams", ""),
+        ("Streams that did not come back", report.StreamsNotResumed, "streams", ""),
         ("Server processor time", report.ServerCpuSeconds, "s", ""),
         ("Server memory", report.ServerRssMiB, "MiB", ""),
         ("Journal alone", report.JournalLimitPerSecond, "commands/s", ""),

@@ -5,7 +5,7 @@ namespace Coordination.LoadTests.Reporting;
 /// <summary>Writes the reports and says in a few lines what they say.</summary>
 internal static class Outcome
 {
-    /// <summary>Returns the exit code: 0 only when nothing was lost or duplicated and no wall diverged.</summary>
+    /// <summary>Returns the exit code: 0 only for a good report.</summary>
     public static async Task<int> Write(string folder, Report report, Findings findings)
     {
         Directory.CreateDirectory(folder);
@@ -17,7 +17,8 @@ internal static class Outcome
         Console.WriteLine(string.Create(culture, $"walls p50 {report.WallP50Ms:0.#} ms, p99 {report.WallP99Ms:0.#} ms, {report.WallBytesPerSecond:N0} bytes/s each"));
         Console.WriteLine(string.Create(culture, $"journal {report.JournalLimitPerSecond:N0}/s, echo {report.EchoLimitPerSecond:N0}/s, broadcast p99 {report.BroadcastP99Ms:0.#} ms and {report.BroadcastLimitPerSecond:N0}/s"));
         foreach (var note in findings.Notes) Console.WriteLine(note);
-        Console.WriteLine($"{report.Lost} lost, {report.Duplicated} duplicated, {report.WallsDiverged} walls diverged. See {Path.Combine(folder, "report.html")}");
+        if (report.StreamsEnded is { } ended) Console.WriteLine($"{ended} streams ended in the stall, {report.StreamsNotResumed} did not come back");
+        Console.WriteLine($"{report.Lost} lost, {report.Duplicated} duplicated, {report.WallsDiverged} walls and {report.WorkListsDiverged ?? 0} work lists diverged. See {Path.Combine(folder, "report.html")}");
         return report.IsGood ? 0 : 1;
     }
 }

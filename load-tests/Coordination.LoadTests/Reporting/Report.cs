@@ -18,6 +18,9 @@ namespace Coordination.LoadTests.Reporting;
 /// <param name="Lost">Acknowledged commands that history lacks.</param>
 /// <param name="Duplicated">Commands that history holds more often than it may.</param>
 /// <param name="WallsDiverged">Walls that do not show what history says.</param>
+/// <param name="WorkListsDiverged">Work lists that do not show what history says; null when none was watched.</param>
+/// <param name="StreamsEnded">Hub streams of walls and work lists that ended while the database stood still; null without a stall.</param>
+/// <param name="StreamsNotResumed">Walls and work lists that showed nothing more after it.</param>
 /// <param name="ServerCpuSeconds">CPU time of the server's process during the measured time; in-process: of everything.</param>
 /// <param name="ServerRssMiB">Its highest resident memory.</param>
 /// <param name="JournalLimitPerSecond">Appends of the journal alone; for a hot grid, one append after the other.</param>
@@ -36,6 +39,9 @@ internal sealed record Report(
     long? Lost,
     long? Duplicated,
     long? WallsDiverged,
+    long? WorkListsDiverged,
+    long? StreamsEnded,
+    long? StreamsNotResumed,
     double? ServerCpuSeconds,
     [property: JsonPropertyName("serverRssMiB")] double? ServerRssMiB,
     double? JournalLimitPerSecond,
@@ -50,9 +56,12 @@ internal sealed record Report(
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
-    /// <summary>True when nothing was lost or duplicated, no wall diverged, and something was acknowledged at all.</summary>
+    /// <summary>True when nothing was lost or duplicated, nothing watched diverged or stayed away, and something was acknowledged at all.</summary>
     [JsonIgnore]
-    public bool IsGood => this is { Lost: 0, Duplicated: 0, WallsDiverged: 0, AckedPerSecond: > 0 };
+    public bool IsGood => this is
+    {
+        Lost: 0, Duplicated: 0, WallsDiverged: 0, WorkListsDiverged: null or 0, StreamsNotResumed: null or 0, AckedPerSecond: > 0,
+    };
 
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
 }

@@ -43,6 +43,15 @@ internal sealed class Api(HttpClient http) : IRecords
     public void Use(string authorization) =>
         http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(authorization);
 
+    /// <summary>The id of the account that signed in.</summary>
+    public async Task<string> AccountOf(string authorization, CancellationToken stop)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/api/account/me");
+        ask.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+        using var answer = await http.SendAsync(ask, stop);
+        return (await Read<Me>(answer, "who an account is", stop)).Id;
+    }
+
     public async Task<bool> Knows(string county, CancellationToken stop)
     {
         using var answer = await http.GetAsync($"/api/areas/{county}", stop);

@@ -23,6 +23,9 @@ internal interface IStage : IAsyncDisposable
     /// <summary>Makes the county and its people known.</summary>
     Task Prepare(County county, Workforce workforce, CancellationToken stop);
 
-    /// <summary>Feeds the walls from now on, and as many stuck ones, at the county, as asked for.</summary>
-    Task Hang(IReadOnlyList<Wall> walls, string county, int stuck, CancellationToken stop);
+    /// <summary>The id of one of the workforce's accounts, once prepared.</summary>
+    Task<string> AccountId(int account, CancellationToken stop);
+
+    /// <summary>Feeds the walls from now on.</summary>
+    Task Hang(IReadOnlyList<Wall> walls, CancellationToken stop);
 }

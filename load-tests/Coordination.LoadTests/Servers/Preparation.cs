@@ -2,13 +2,13 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Api;
-using Coordination.Contracts.Grids;
+using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Reporting;
 
 namespace Coordination.LoadTests.Servers;
 
-/// <summary>Makes a server ready for a run: the county, the accounts, the rosters, the sign-ins.</summary>
+/// <summary>Makes a server ready for a run: the county, the accounts, what works need, the sign-ins.</summary>
 internal sealed class Preparation(Api api, IProgressView progress)
 {
     /// <summary>The first county code from 990001 on that the server doesn't know.</summary>
@@ -32,11 +32,11 @@ internal sealed class Preparation(Api api, IProgressView progress)
         foreach (var email in emails)
             ids.Add(await api.NewAccount(new NewAccount(email, $"负载{ids.Count}", password, workforce.Grants(ids.Count)), stop));
 
-        progress.Say("Enrolling the members");
+        progress.Say("Making things ready");
         await api.SendAll(
-            county.Grids.Select((grid, at) => new SentCommand(
-                "grids", grid, "enrol-member", $"{run}-enrol-{at}",
-                JsonSerializer.SerializeToElement(Enrolment(ids, workforce.MemberOf(grid)), WireJson.Options))),
+            LoadWorks.Prepare(county, workforce, ids, imported: true).Select((one, at) => new SentCommand(
+                one.Target.Kind, one.Target.Id, CommandNames.Of(one.Command), $"{run}-prepare-{at}",
+                JsonSerializer.SerializeToElement(one.Command, one.Command.GetType(), WireJson.Options))),
             stop);
 
         progress.Say("Signing in");
@@ -45,6 +45,4 @@ internal sealed class Preparation(Api api, IProgressView progress)
         api.Use(bearers.Of(Workforce.Operator));
         return bearers;
     }
-
-    private static EnrolMember Enrolment(List<string> ids, int account) => new(ids[account], $"负载{account}");
 }

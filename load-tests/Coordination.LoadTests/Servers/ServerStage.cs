@@ -73,17 +73,25 @@ internal sealed class ServerStage : IStage
             : new HttpSender(_driving, _url, _bearers);
     }
 
-    public async Task Hang(IReadOnlyList<Wall> walls, string county, int stuck, CancellationToken stop)
+    public Task<string> AccountId(int account, CancellationToken stop) => _api.AccountOf(_bearers!.Of(account), stop);
+
+    public Task Hang(IReadOnlyList<Wall> walls, CancellationToken stop)
     {
         foreach (var wall in walls)
         {
-            var hung = new HubWall(wall, _url, _bearers!, Workforce.Operator);
+            var hung = new HubWall(wall, _url, _bearers!);
             _walls.Add(hung);
             hung.Start();
         }
-        for (var one = 0; one < stuck; one++)
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Hangs walls that never read what they are sent.</summary>
+    public async Task HangStuck(string board, int walls, CancellationToken stop)
+    {
+        for (var one = 0; one < walls; one++)
         {
-            var wall = new StuckWall($"area/{county}", _url, Bearer);
+            var wall = new StuckWall(board, _url, Bearer);
             _walls.Add(wall);
             await wall.Start(stop);
         }

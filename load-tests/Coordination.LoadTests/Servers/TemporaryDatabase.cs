@@ -38,6 +38,9 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     /// <summary>One more empty database beside the first.</summary>
     public Task<string> Another(CancellationToken stop) => New(Folder, _postgres, $"load{Interlocked.Increment(ref _more)}", stop);
 
+    /// <summary>Lets the PostgreSQL server that was started here stand still, with all its processes.</summary>
+    public Task StandStill(TimeSpan length, CancellationToken stop) => Servers.StandStill.Run(_postgres!.ProcessId, length, stop);
+
     public async ValueTask DisposeAsync()
     {
         if (_postgres is not null) await _postgres.DisposeAsync();

@@ -17,7 +17,9 @@ namespace Coordination.LoadTests.Walls;
 /// screens, each of which would decode it with a processor of its own. Frames are the same only when all their bytes
 /// are. Whatever is not a frame goes the usual way.
 /// </summary>
-internal sealed class FrameProtocol(IHubProtocol inner) : IHubProtocol
+/// <param name="inner">The usual way.</param>
+/// <param name="frame">The record of the frames that this connection gets.</param>
+internal sealed class FrameProtocol(IHubProtocol inner, Type frame) : IHubProtocol
 {
     private const byte End = 0x1e;
     private const int Slots = 256;
@@ -54,16 +56,16 @@ internal sealed class FrameProtocol(IHubProtocol inner) : IHubProtocol
     }
 
     /// <summary>An item of a stream, or an invocation with a number and a frame; null for anything else.</summary>
-    private static HubMessage? Read(ReadOnlySpan<byte> message)
+    private HubMessage? Read(ReadOnlySpan<byte> message)
     {
         var item = "{\"type\":2,\"invocationId\":\""u8;
         var invocation = "{\"type\":1,\"target\":\""u8;
-        if (message.StartsWith(item) && TryTake(message[item.Length..], "\",\"item\":"u8, out var id, out var frame))
-            return frame.EndsWith("}}"u8) ? new StreamItemMessage(Encoding.UTF8.GetString(id), Of(frame[..^1])) : null;
+        if (message.StartsWith(item) && TryTake(message[item.Length..], "\",\"item\":"u8, out var id, out var json))
+            return json.EndsWith("}}"u8) ? new StreamItemMessage(Encoding.UTF8.GetString(id), Of(json[..^1])) : null;
         if (!message.StartsWith(invocation) || !TryTake(message[invocation.Length..], "\",\"arguments\":["u8, out var target, out var arguments)) return null;
-        return TryTake(arguments, ","u8, out var number, out frame) && frame.EndsWith("}]}"u8)
+        return TryTake(arguments, ","u8, out var number, out json) && json.EndsWith("}]}"u8)
             && Utf8Parser.TryParse(number, out long sent, out var digits) && digits == number.Length
-                ? new InvocationMessage(Encoding.UTF8.GetString(target), [sent, Of(frame[..^2])])
+                ? new InvocationMessage(Encoding.UTF8.GetString(target), [sent, Of(json[..^2])])
                 : null;
     }
 
@@ -75,13 +77,13 @@ internal sealed class FrameProtocol(IHubProtocol inner) : IHubProtocol
         return at >= 0;
     }
 
-    private static Frame Of(ReadOnlySpan<byte> json)
+    private Frame Of(ReadOnlySpan<byte> json)
     {
         ref var slot = ref Known[XxHash3.HashToUInt64(json) % Slots];
         if (Volatile.Read(ref slot) is { } known && json.SequenceEqual(known.Json)) return known.Frame;
-        var frame = JsonSerializer.Deserialize<Frame>(json, WireJson.Options)!;
-        Volatile.Write(ref slot, new Shared(json.ToArray(), frame));
-        return frame;
+        var read = (Frame)JsonSerializer.Deserialize(json, frame, WireJson.Options)!;
+        Volatile.Write(ref slot, new Shared(json.ToArray(), read));
+        return read;
     }
 
     private sealed record Shared(byte[] Json, Frame Frame);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Coordination.LoadTests.Walls;
 
 /// <summary>Keeps one wall fed from the hub: connects again whenever the connection ends, and resumes after what it holds.</summary>
-internal sealed class HubWall(Wall wall, Uri server, IBearers bearers, int account) : IAsyncDisposable
+internal sealed class HubWall(Wall wall, Uri server, IBearers bearers) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();
     private Task _following = Task.CompletedTask;
@@ -27,8 +27,8 @@ internal sealed class HubWall(Wall wall, Uri server, IBearers bearers, int accou
         _ended.Dispose();
     }
 
-    /// <summary>A connection that counts what it receives.</summary>
-    public static HubConnection Connect(Uri hub, Func<string> authorization, Action<int> received)
+    /// <summary>A connection that counts what it receives, for frames of one record.</summary>
+    public static HubConnection Connect(Uri hub, Type frame, Func<string> authorization, Action<int> received)
     {
         var builder = new HubConnectionBuilder().WithUrl(hub, http =>
         {
@@ -53,7 +53,7 @@ internal sealed class HubWall(Wall wall, Uri server, IBearers bearers, int accou
         });
         var json = new JsonHubProtocolOptions();
         WireJson.Configure(json.PayloadSerializerOptions);
-        builder.Services.AddSingleton<IHubProtocol>(new FrameProtocol(new JsonHubProtocol(Options.Create(json))));
+        builder.Services.AddSingleton<IHubProtocol>(new FrameProtocol(new JsonHubProtocol(Options.Create(json)), frame));
         return builder.Build();
     }
 
@@ -70,14 +70,12 @@ internal sealed class HubWall(Wall wall, Uri server, IBearers bearers, int accou
             {
                 return;
             }
-            catch (UnauthorizedAccessException)
-            {
-                await bearers.Renew(account, CancellationToken.None);
-            }
             catch (Exception failed) when (failed is HttpRequestException or IOException or WebSocketException or HubException or InvalidOperationException or OperationCanceledException or TimeoutException)
             {
                 // The server is away, or ended the stream: watch again.
             }
+            if (_ended.IsCancellationRequested) return;
+            if (wall.Frames > before) wall.StreamEnded();
             failures = wall.Frames > before ? 0 : failures + 1;
             if (await Pause(Math.Min(failures, 8) * 100)) return;
             wall.Reconnected();
@@ -86,10 +84,18 @@ internal sealed class HubWall(Wall wall, Uri server, IBearers bearers, int accou
 
     private async Task Watch()
     {
-        await using var connection = Connect(new Uri(server, "/hubs/boards"), () => bearers.Of(account), wall.Count);
+        await using var connection = Connect(new Uri(server, "/hubs/boards"), wall.FrameType, () => bearers.Of(wall.Account), wall.Count);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
         bound.CancelAfter(TimeSpan.FromSeconds(15));
-        await connection.StartAsync(bound.Token);
+        try
+        {
+            await connection.StartAsync(bound.Token);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            await bearers.Renew(wall.Account, _ended.Token);
+            return;
+        }
         await foreach (var frame in connection.StreamAsync<Frame>("Watch", wall.Board, wall.Sequence, _ended.Token))
             wall.Take(frame);
     }

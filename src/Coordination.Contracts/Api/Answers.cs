@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coordination.Contracts.Gate;
 
 namespace Coordination.Contracts.Api;
 
@@ -14,7 +15,11 @@ public sealed record CommandAnswer<TView>(long Version, TView View);
 public sealed record ListPage<TView>(IReadOnlyList<ListItem<TView>> Items, long Total, string? Next);
 
 /// <summary>One thing in a list.</summary>
-public sealed record ListItem<TView>(string Id, long Version, TView View);
+/// <param name="Id">Its id.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="View">Its view, with contact data and personal names masked.</param>
+/// <param name="Turns">What it waits for.</param>
+public sealed record ListItem<TView>(string Id, long Version, TView View, IReadOnlyList<Turn>? Turns = null);
 
 /// <summary>One page of a thing's past, oldest first.</summary>
 /// <param name="Items">The events; all events of one version stand on one page.</param>

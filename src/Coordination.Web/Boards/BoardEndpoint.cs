@@ -3,16 +3,14 @@ using Coordination.Contracts.Boards;
 using Coordination.Core.Boards;
 using Coordination.Web.Api;
 using Coordination.Web.Gate;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Coordination.Web.Boards;
 
 /// <summary><c>GET /api/boards/{kind}/{id}</c>: a board as one frame, now or, with <c>?at=</c> (RFC 3339), as it stood then.</summary>
 internal sealed class BoardEndpoint(BoardDoor door, IGrainFactory grains, PastBoard past, TimeProvider clock)
 {
-    /// <summary>How long a board of the past may take.</summary>
-    public static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(60);
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), LongPatience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, byte> _looking = new();
 
     public ValueTask<Reply> Get(HttpContext context, Caller caller) =>
@@ -46,6 +44,8 @@ internal sealed class BoardEndpoint(BoardDoor door, IGrainFactory grains, PastBo
         if (!_looking.TryAdd(caller.Id, 0)) return Reply.Problem(StatusCodes.Status429TooManyRequests, Codes.LimitRequests);
         try
         {
+            // It has a bound of its own, longer than that of other requests.
+            context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
             patience.CancelAfter(LongPatience);
             await Write(context.Response, await past.At(kind, key, moment, patience.Token));

@@ -6,7 +6,6 @@ using Coordination.Web.Api;
 using Coordination.Web.Gate;
 using MessagePack;
 using MessagePack.Resolvers;
-using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Coordination.Web.Boards;
@@ -14,7 +13,8 @@ namespace Coordination.Web.Boards;
 /// <summary>Boards: hub and snapshots.</summary>
 public static class BoardsSetup
 {
-    private const int LargestMessage = 256 * 1024;
+    /// <summary>Bytes of one message to the hub, and of one request that carries messages.</summary>
+    internal const int LargestMessage = 256 * 1024;
 
     /// <summary>Adds the services.</summary>
     public static void AddBoards(this WebApplicationBuilder builder)
@@ -41,13 +41,13 @@ public static class BoardsSetup
             })
             .AddMessagePackProtocol(pack => pack.SerializerOptions = MessagePackSerializerOptions.Standard
                 .WithResolver(CompositeResolver.Create(
-                    [new FrameMessagePackFormatter(), new JsonShapeFormatter<JsonElement>(), new JsonShapeFormatter<SentAnswer[]>()],
-                    [BuiltinResolver.Instance, PrimitiveObjectResolver.Instance]))
+                    [new JsonShapeFormatter<JsonElement>(), new JsonShapeFormatter<SentAnswer[]>()],
+                    [FrameResolver.Instance, BuiltinResolver.Instance, PrimitiveObjectResolver.Instance]))
                 .WithSecurity(MessagePackSecurity.UntrustedData));
     }
 
     /// <summary>Adds the middleware, behind that of the accounts.</summary>
-    public static void UseBoards(this WebApplication app) => HubOrigins.Use(app);
+    public static void UseBoards(this WebApplication app) => HubDoor.Use(app);
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapBoards(this WebApplication app)
@@ -59,7 +59,7 @@ public static class BoardsSetup
         });
         var door = app.Services.GetRequiredService<Door>();
         var boards = app.Services.GetRequiredService<BoardEndpoint>();
-        app.MapGet("/api/boards/{kind}/{id}", door.Signed(boards.Get)).WithMetadata(new RequestTimeoutAttribute((int)BoardEndpoint.LongPatience.TotalMilliseconds + 5_000));
+        app.MapGet("/api/boards/{kind}/{id}", door.Signed(boards.Get));
         foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().Own())
             app.MapGet($"/api/{kind}", door.Signed((context, caller) => boards.Own(kind, context, caller)));
     }

@@ -43,16 +43,23 @@ internal sealed class FrameJsonConverter : JsonConverter<Frame>
         writer.WriteRawValue(FrameEncoding.Json(value), skipInputValidation: true);
 }
 
-/// <summary>Writes a frame's shared MessagePack.</summary>
-internal sealed class FrameMessagePackFormatter : IMessagePackFormatter<Frame?>
+/// <summary>Writes a frame's shared MessagePack, of whatever board kind it is.</summary>
+internal sealed class FrameResolver : IFormatterResolver
 {
-    public Frame? Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) =>
-        throw new MessagePackSerializationException("A server takes no frames.");
+    public static FrameResolver Instance { get; } = new();
 
-    public void Serialize(ref MessagePackWriter writer, Frame? value, MessagePackSerializerOptions options)
+    public IMessagePackFormatter<T>? GetFormatter<T>() => typeof(T).IsAssignableTo(typeof(Frame)) ? new Formatter<T>() : null;
+
+    private sealed class Formatter<T> : IMessagePackFormatter<T>
     {
-        if (value is null) writer.WriteNil();
-        else writer.WriteRaw(FrameEncoding.MessagePack(value));
+        public T Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) =>
+            throw new MessagePackSerializationException("A server takes no frames.");
+
+        public void Serialize(ref MessagePackWriter writer, T value, MessagePackSerializerOptions options)
+        {
+            if (value is Frame frame) writer.WriteRaw(FrameEncoding.MessagePack(frame));
+            else writer.WriteNil();
+        }
     }
 }
 

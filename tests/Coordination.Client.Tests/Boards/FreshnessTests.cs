@@ -1,18 +1,21 @@
 using Bunit;
 using Coordination.Client.Boards;
+using Coordination.Client.Language;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Coordination.Client.Tests.Boards;
 
 public sealed class FreshnessTests : BunitContext
 {
-    private readonly FakeTimeProvider clock = new(Frames.At);
+    private static readonly DateTimeOffset At = new(2026, 11, 23, 6, 36, 0, TimeSpan.Zero);
+    private readonly FakeTimeProvider clock = new(At);
     private readonly Freshness freshness;
 
     public FreshnessTests()
     {
-        Services.AddSingleton<TimeProvider>(clock).AddLogging().AddLocalization();
+        Services.AddSingleton<TimeProvider>(clock).AddSingleton<IStringLocalizer, Texts>();
         freshness = new Freshness(clock);
     }
 
@@ -20,7 +23,7 @@ public sealed class FreshnessTests : BunitContext
     public void A_wall_that_heard_a_moment_ago_is_live_and_says_how_long_ago()
     {
         Reader.Of("zh-CN");
-        freshness.Heard(Frames.At);
+        freshness.Heard(At);
         var header = Header();
         clock.Advance(TimeSpan.FromMilliseconds(400));
         header.WaitForAssertion(() => Assert.Equal("实时 · 0.4 秒前", header.Find("#freshness").TextContent.Trim()));
@@ -31,7 +34,7 @@ public sealed class FreshnessTests : BunitContext
     public void Without_a_frame_for_ten_seconds_the_whole_header_turns_and_says_since_when(string language, string says)
     {
         Reader.Of(language);
-        freshness.Heard(Frames.At);
+        freshness.Heard(At);
         var header = Header();
         clock.Advance(TimeSpan.FromSeconds(10));
         header.WaitForAssertion(() => Assert.Equal("live", header.Find("header").ClassName));
@@ -45,11 +48,11 @@ public sealed class FreshnessTests : BunitContext
     public void A_lost_stream_turns_the_header_at_once_and_the_next_frame_turns_it_back()
     {
         Reader.Of("zh-CN");
-        freshness.Heard(Frames.At);
+        freshness.Heard(At);
         freshness.Lost();
         var header = Header();
         Assert.Equal("away", header.Find("header").ClassName);
-        freshness.Heard(Frames.At.AddSeconds(3));
+        freshness.Heard(At.AddSeconds(3));
         clock.Advance(TimeSpan.FromMilliseconds(200));
         header.WaitForAssertion(() => Assert.Equal("live", header.Find("header").ClassName));
     }
@@ -57,18 +60,18 @@ public sealed class FreshnessTests : BunitContext
     [Fact]
     public void A_wrong_clock_on_the_device_changes_neither_age_nor_the_time_shown()
     {
-        freshness.Heard(Frames.At.AddHours(3));
+        freshness.Heard(At.AddHours(3));
         clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(TimeSpan.FromSeconds(2), freshness.Age);
-        Assert.Equal(Frames.At.AddHours(3).AddSeconds(2), freshness.Now);
+        Assert.Equal(At.AddHours(3).AddSeconds(2), freshness.Now);
     }
 
     [Fact]
     public void The_past_is_never_taken_for_now()
     {
         Reader.Of("en");
-        freshness.Heard(Frames.At);
-        var header = Render<WallHeader>(p => p.Add(h => h.Name, "x").Add(h => h.Subtitle, "y").Add(h => h.Freshness, freshness).Add(h => h.Replay, Frames.At.AddDays(-1)));
+        freshness.Heard(At);
+        var header = Render<BoardHeader>(p => p.Add(h => h.Name, "x").Add(h => h.Subtitle, "y").Add(h => h.Freshness, freshness).Add(h => h.Replay, At.AddDays(-1)));
         Assert.Equal("replay", header.Find("header").ClassName);
         Assert.Contains("REPLAY · 2026-11-22 14:36", header.Markup, StringComparison.Ordinal);
         Assert.Equal("14:36:00", header.Find(".clock").TextContent);
@@ -82,6 +85,6 @@ public sealed class FreshnessTests : BunitContext
         Assert.True(BoardFeed.Pause(30, 1) <= TimeSpan.FromSeconds(12));
     }
 
-    private IRenderedComponent<WallHeader> Header() => Render<WallHeader>(p => p
+    private IRenderedComponent<BoardHeader> Header() => Render<BoardHeader>(p => p
         .Add(h => h.Name, "修水县").Add(h => h.Subtitle, "").Add(h => h.Freshness, freshness));
 }

@@ -13,24 +13,25 @@ public sealed class ExpectedTests
     private static readonly AreaCode Code = AreaCode.Parse("360424100901003");
     private static readonly DateTimeOffset At = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
     private static readonly GridView Grid = new(
-        Code, "03网格", GridLevel.Calm, null, null, 1, 1, 0, null, new Dictionary<MatterStep, int>(), [new("me", "甲", At)], [], [], null);
+        Code, "03网格", GridLevel.Calm, null, null, 1, 1, null, 0, 0, null);
+    private static readonly GridDetails Details = new([new("me", "甲", At)], [], []);
     private static readonly MatterView Matter = new(
-        "m1", Code, "lighting", "路灯不亮", null, MatterStep.Handle, At, At, At, false, null, null, null, null, 0, null);
+        "m1", Code, "lighting", "路灯不亮", null, null, MatterStep.Handle, At, At, At, false, null, null, null, null, 0, null);
 
     [Fact]
     public void Without_a_queue_it_is_what_the_server_said()
     {
-        var expected = Expected.Of(Grid, [Matter], [], "me");
+        var expected = Expected.Of(Grid, Details, [Matter], [], "me");
         Assert.True(expected.OnDuty);
         Assert.Equal(GridLevel.Calm, expected.Level);
         Assert.Single(expected.Matters);
-        Assert.False(Expected.Of(Grid, [Matter], [], "another").OnDuty);
+        Assert.False(Expected.Of(Grid, Details, [Matter], [], "another").OnDuty);
     }
 
     [Fact]
     public void What_waits_is_applied_in_order()
     {
-        var expected = Expected.Of(Grid, [Matter],
+        var expected = Expected.Of(Grid, Details, [Matter],
         [
             Entry("grids", Code.Value, "go-off-duty", new Nothing()),
             Entry("grids", Code.Value, "report-level", new ReportLevel(GridLevel.Alert, "x")),
@@ -45,7 +46,7 @@ public sealed class ExpectedTests
     [Fact]
     public void What_waits_for_another_grid_changes_nothing_here()
     {
-        var expected = Expected.Of(Grid, [], [Entry("grids", "360424100901004", "go-off-duty", new Nothing())], "me");
+        var expected = Expected.Of(Grid, Details, [], [Entry("grids", "360424100901004", "go-off-duty", new Nothing())], "me");
         Assert.True(expected.OnDuty);
     }
 

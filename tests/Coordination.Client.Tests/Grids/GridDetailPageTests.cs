@@ -6,6 +6,7 @@ using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
+using Coordination.Contracts.Matters;
 
 namespace Coordination.Client.Tests.Grids;
 
@@ -25,7 +26,7 @@ public sealed class GridDetailPageTests : Desk
     public async Task A_secretary_enrols_a_member_by_account_and_the_page_shows_it()
     {
         var page = await Open();
-        Answer("enrol-member", Grid with { Members = [.. Grid.Members, new("a2", "丙", null)] });
+        Answer("enrol-member", Details with { Members = [.. Details.Members, new("a2", "丙", null)] });
         Type(page, "账号编号", " a2 ");
         Type(page, "姓名", "丙");
         await page.FindAll("form")[Roster].SubmitAsync();
@@ -40,7 +41,7 @@ public sealed class GridDetailPageTests : Desk
         var page = await Open(Role.Administrator, "*");
         Office.Answers["/api/accounts"] = _ => new AccountPage(
             [new("a8", "xx.b@test", "丁", false, []), new("a9", "B@test", "戊", false, [])], 2, null);
-        Answer("enrol-member", Grid);
+        Answer("enrol-member", Details);
         Type(page, "邮箱", "b@test");
         await page.FindAll("form")[Roster].SubmitAsync();
         Assert.Equal("""{"member":"a9","name":"戊"}""", Office.Written.Single().Body);
@@ -69,7 +70,7 @@ public sealed class GridDetailPageTests : Desk
     public async Task A_building_is_changed_under_its_number()
     {
         var page = await Open();
-        Answer("record-building", Grid with { Buildings = [new("01", "一栋", "己")] });
+        Answer("record-building", Details with { Buildings = [new("01", "一栋", "己")] });
         await Button(page.FindAll(".editable")[Buildings], "修改").ClickAsync();
         Assert.Equal(("01", "乙"), (Typed(page, "楼栋号"), Typed(page, "楼栋长（可不填）")));
         Type(page, "楼栋长（可不填）", "己");
@@ -82,8 +83,8 @@ public sealed class GridDetailPageTests : Desk
     public async Task A_unit_that_was_released_can_be_taken_back()
     {
         var page = await Open();
-        Answer("release-unit", Grid with { Units = [] });
-        Answer("contract-unit", Grid);
+        Answer("release-unit", Details with { Units = [] });
+        Answer("contract-unit", Details);
         await Button(page.FindAll(".editable")[Units], "解约").ClickAsync();
         Assert.Contains("已移除：同心药房", page.FindAll(".editable")[Units].TextContent, StringComparison.Ordinal);
         await Button(page.FindAll(".editable")[Units], "撤销").ClickAsync();
@@ -91,17 +92,37 @@ public sealed class GridDetailPageTests : Desk
         Assert.DoesNotContain("已移除", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task How_many_matters_are_open_and_overdue_is_asked_of_the_list()
+    {
+        Office.Answers["/api/matters"] = asked => new ListPage<MatterView>([], asked.Query.Contains("due=", StringComparison.Ordinal) ? 2 : 7, null);
+        var page = await Open(Role.CountyOperator, "360424");
+        page.WaitForAssertion(() => Assert.Equal("2", page.Find(".facts .late").TextContent));
+        Assert.Equal("7", page.Find(".facts a").TextContent);
+        Assert.Contains(Office.Asked, one => one.Path == $"/api/matters?area={Code}&status=file,dispatch,handle,verify,close&size=1&due=2026-11-23T06:36:00Z");
+    }
+
+    [Fact]
+    public async Task Who_may_see_no_matters_is_shown_no_count_of_them() =>
+        Assert.DoesNotContain("未结事项", (await Open(Role.Administrator, "*")).Find(".facts").TextContent, StringComparison.Ordinal);
+
     private static string Path(string command) => $"/api/grids/{Code}/{command}";
 
     private static IElement Button(IElement within, string text) =>
         within.QuerySelectorAll("fluent-button").Single(button => button.TextContent.Trim() == text);
 
-    private void Answer(string command, GridView then) => Office.Answers[Path(command)] = _ => new CommandAnswer<GridView>(2, then);
+    // The answer of a command counts; the lists are read again.
+    private void Answer(string command, GridDetails then) => Office.Answers[Path(command)] = _ =>
+    {
+        Office.Answers[$"/api/grids/{Code}/details"] = _ => then;
+        return new CommandAnswer<GridView>(2, Grid);
+    };
 
     private async Task<IRenderedComponent<GridDetailPage>> Open(Role role = Role.CommunitySecretary, string place = "360424100901")
     {
         await SignIn(role, place);
         Office.Answers[$"/api/grids/{Code}"] = _ => new CommandAnswer<GridView>(1, Grid);
+        Office.Answers[$"/api/grids/{Code}/details"] = _ => Details;
         Office.Answers[$"/api/grids/{Code}/history"] = _ => new HistoryPage([], null);
         var page = Render<GridDetailPage>(p => p.Add(g => g.Code, Code.Value));
         page.WaitForElement(".facts");

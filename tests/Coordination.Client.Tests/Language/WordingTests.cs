@@ -5,19 +5,19 @@ namespace Coordination.Client.Tests.Language;
 public sealed class WordingTests
 {
     [Theory]
-    [InlineData("zh-CN", "grids.member-on-duty", null, "上岗")]
-    [InlineData("en", "grids.member-on-duty", null, "on duty")]
-    [InlineData("zh-CN", "grids.level-reported", "alert|消防通道堵塞", "升为告急：消防通道堵塞")]
-    [InlineData("en", "grids.level-reported", "alert|fire exit blocked", "now at alert: fire exit blocked")]
-    [InlineData("zh-CN", "grids.level-reported", "calm|", "恢复平稳")]
-    [InlineData("en", "grids.level-reported", "unheard-of|x", "level changed: x")]
-    [InlineData("zh-CN", "matters.step-overdue", "路灯不亮", "超时：路灯不亮")]
-    [InlineData("en", "matters.returned", "lamp out", "sent back to be handled: lamp out")]
-    [InlineData("zh-CN", "matters.closed.v1", null, "办结")]
-    [InlineData("en", "orders.accepted", null, "something happened")]
-    [InlineData("zh-CN", "orders.accepted", "甲", "有新动态：甲")]
-    public void A_happening_is_said_in_the_readers_language(string language, string what, string? detail, string said) =>
-        Assert.Equal(said, Reader.Of(language).Happening(what, detail));
+    [InlineData("zh-CN", "grids.member-on-duty", null, null, "上岗")]
+    [InlineData("en", "grids.member-on-duty", null, null, "on duty")]
+    [InlineData("zh-CN", "grids.level-reported", "alert", "消防通道堵塞", "升为告急：消防通道堵塞")]
+    [InlineData("en", "grids.level-reported", "alert", "fire exit blocked", "now at alert: fire exit blocked")]
+    [InlineData("zh-CN", "grids.level-reported", "calm", "", "恢复平稳")]
+    [InlineData("en", "grids.level-reported", "unheard-of", "x", "level changed: x")]
+    [InlineData("zh-CN", "matters.step-overdue", null, "路灯不亮", "超时：路灯不亮")]
+    [InlineData("en", "matters.returned", null, "lamp out", "sent back to be handled: lamp out")]
+    [InlineData("zh-CN", "matters.closed.v1", null, null, "办结")]
+    [InlineData("en", "orders.accepted", null, null, "something happened")]
+    [InlineData("zh-CN", "orders.accepted", "far", "甲", "有新动态：甲")]
+    public void A_happening_is_said_in_the_readers_language(string language, string what, string? word, string? detail, string said) =>
+        Assert.Equal(said, Reader.Of(language).Happening(what, word, detail));
 
     [Theory]
     [InlineData("zh-CN", 30, "不到 1 分")]

@@ -3,20 +3,20 @@ using System.Text;
 using System.Text.Json;
 using Bunit;
 using Coordination.Client.Api;
-using Coordination.Client.Areas;
-using Coordination.Client.Grids;
+using Coordination.Client.Boards;
+using Coordination.Client.Language;
 using Coordination.Client.Shell;
-using Coordination.Client.Tests.Grids;
+using Coordination.Client.Tests.Boards;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Api;
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
 using Coordination.Contracts.Matters;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.FluentUI.AspNetCore.Components;
 
@@ -32,22 +32,28 @@ public abstract class Desk : BunitContext
     {
         Reader.Of("zh-CN");
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddFluentUIComponents(options => options.Localizer = new FluentTexts());
+        Services.AddLogging().AddSingleton<IStringLocalizer, Texts>().AddFluentUIComponents(options => options.Localizer = new FluentTexts());
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(Office).AddScoped(_ => CoordinationApi.Http(new Uri("http://localhost/"), Office));
-        Services.AddScoped<CoordinationApi>().AddScoped(_ => new Device(new Phone())).AddScoped<Session>().AddScoped<Places>().AddScoped<Outbox>();
+        Services.AddScoped<CoordinationApi>().AddScoped(_ => new Device(Phone)).AddScoped<Session>().AddScoped<Places>().AddScoped<Outbox>();
+        Services.AddSingleton<Stage>().AddSingleton<BoardStream>(all => all.GetRequiredService<Stage>()).AddTransient<BoardFeed>();
         Office.Answers["/api/places"] = _ => new[] { new PlaceName(Community, "云溪社区"), new PlaceName(Code, "03网格") };
     }
 
     private protected Office Office { get; } = new();
 
+    private protected Phone Phone { get; } = new();
+
+    private protected Stage Stage => Services.GetRequiredService<Stage>();
+
     protected FakeTimeProvider Clock { get; } = new(At);
 
     protected static GridView Grid { get; } = new(
-        Code, "03网格", GridLevel.Calm, null, null, 1, 1, 0, null, new Dictionary<MatterStep, int>(),
-        [new("a1", "甲", At)], [new("01", "一栋", "乙")], [new("u1", "同心药房")], null);
+        Code, "03网格", GridLevel.Calm, null, null, 1, 1, null, 1, 1, null);
+
+    protected static GridDetails Details { get; } = new([new("a1", "甲", At)], [new("01", "一栋", "乙")], [new("u1", "同心药房")]);
 
     protected static ListItem<MatterView> Matter(string id, string title = "路灯不亮", MatterStep step = MatterStep.Handle) => new(
-        id, 1, new MatterView(id, Code, "lighting", title, null, step, At, At, At.AddHours(1), false, null, null, null, null, 0, null));
+        id, 1, new MatterView(id, Code, "lighting", title, null, null, step, At, At, At.AddHours(1), false, null, null, null, null, 0, null));
 
     protected static ListPage<T> Page<T>(string? next, params ListItem<T>[] items) => new(items, items.Length, next);
 

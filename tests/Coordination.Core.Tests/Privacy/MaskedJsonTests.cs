@@ -6,10 +6,13 @@ using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Grids;
 using Coordination.Contracts.Matters;
+using Coordination.Core.Areas;
 using Coordination.Core.Boards;
 using Coordination.Core.Grids;
 using Coordination.Core.Journal;
 using Coordination.Core.Privacy;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Core.Tests.Privacy;
 
@@ -19,26 +22,30 @@ public sealed class MaskedJsonTests
     private static readonly DateTimeOffset At = new(2026, 5, 20, 4, 0, 0, TimeSpan.Zero);
 
     private static readonly GridView View = new(
-        Grid, "13812345678网格", GridLevel.Busy, "找 １３８１２３４５６７８", At, 1, 2, 0, At, new Dictionary<MatterStep, int> { [MatterStep.File] = 2 },
-        [new("13812345678", "张三", At), new("m2", "", null)], [new("03", "三栋", "李四"), new("04", "四栋", null)], [new("u", "超市")],
-        new Happening("grids.level-reported", At, "busy|找 138-1234-5678"));
+        Grid, "13812345678网格", GridLevel.Busy, "找 １３８１２３４５６７８", At, 2, 1, At, 2, 1,
+        new Happening("grids.level-reported", At, "找 138-1234-5678", "busy"));
+
+    private static readonly GridDetails Details = new(
+        [new("13812345678", "张三", At), new("m2", "", null)], [new("03", "三栋", "李四"), new("04", "四栋", null)], [new("u", "超市")]);
 
     [Fact]
     public void Free_text_loses_contact_data_and_names_all_but_the_first_character()
     {
         var masked = JsonSerializer.Deserialize<GridView>(Masked(typeof(GridView), JsonSerializer.Serialize(View, WireJson.Options)), StoredJson.Options)!;
         Assert.Equal("找 •••••••••••", masked.Reason);
-        Assert.Equal("busy|找 •••••••••••••", masked.Latest!.Detail);
-        Assert.Equal(["张•", ""], masked.Members.Select(member => member.Name));
-        Assert.Equal(["李•", null], masked.Buildings.Select(building => building.Head));
+        Assert.Equal(("找 •••••••••••••", "busy"), (masked.Latest!.Detail, masked.Latest.Word));
+        var details = JsonSerializer.Deserialize<GridDetails>(Masked(typeof(GridDetails), JsonSerializer.Serialize(Details, WireJson.Options)), StoredJson.Options)!;
+        Assert.Equal(["张•", ""], details.Members.Select(member => member.Name));
+        Assert.Equal(["李•", null], details.Buildings.Select(building => building.Head));
     }
 
     [Fact]
     public void All_else_stays_byte_for_byte()
     {
-        var plain = View with { Reason = "漏水 \"3\" 栋", Members = [], Buildings = [new("03", "三栋", null)], Latest = null };
-        var json = JsonSerializer.Serialize(plain, WireJson.Options);
-        Assert.Equal(json, Masked(typeof(GridView), json));
+        var plain = JsonSerializer.Serialize(View with { Reason = "漏水 \"3\" 栋", Latest = null }, WireJson.Options);
+        Assert.Equal(plain, Masked(typeof(GridView), plain));
+        var details = JsonSerializer.Serialize(Details with { Members = [], Buildings = [new("03", "三栋", null)] }, WireJson.Options);
+        Assert.Equal(details, Masked(typeof(GridDetails), details));
     }
 
     [Fact]
@@ -67,8 +74,9 @@ public sealed class MaskedJsonTests
     public void A_board_shows_none_in_titles_and_news(string contact)
     {
         var matter = new MatterView(
-            "m", Grid, "A", contact, null, MatterStep.File, At, At, At, true, null, null, null, null, 0, new Happening("matters.reported", At, contact));
-        var fact = Assert.IsType<MatterFact>(BoardFacts.Of("matters/m", 1, At, matter));
+            "m", Grid, "A", contact, null, null, MatterStep.File, At, At, At, true, null, null, null, null, 0, new Happening("matters.reported", At, contact));
+        var board = new AreaBoard(Options.Create(new BoardOptions()), new ConfigurationBuilder().Build());
+        var fact = Assert.IsType<MatterFact>(board.Fact(new ViewRow("matters", matter) { Area = Grid.Value }));
         Assert.Equal(new string('•', contact.Length), fact.Title);
         Assert.Equal(new string('•', contact.Length), fact.Latest!.Detail);
     }
@@ -76,7 +84,7 @@ public sealed class MaskedJsonTests
     [Fact]
     public void A_command_in_a_log_line_of_the_runtime_shows_nothing_of_what_was_written()
     {
-        var line = new Envelope("key", Actor.System, new ReportMatter(Grid, "A", "张三 13812345678")).ToString();
+        var line = new Envelope(CommandKey.OfCaller("key"), Actor.System, new ReportMatter(Grid, "A", "张三 13812345678")).ToString();
         Assert.DoesNotContain("张三", line, StringComparison.Ordinal);
         Assert.Contains(nameof(ReportMatter), line, StringComparison.Ordinal);
     }

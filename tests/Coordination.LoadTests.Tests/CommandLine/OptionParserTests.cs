@@ -9,7 +9,7 @@ public sealed class OptionParserTests
     {
         var options = OptionParser.Parse(
         [
-            "--start", "postgres", "--grids", "5000", "--members", "60", "--walls", "100", "--stuck-walls", "1", "--rate", "2000",
+            "--start", "postgres", "--grids", "5000", "--members", "60", "--walls", "100", "--stuck-walls", "1", "--work-lists", "20", "--rate", "2000",
             "--seconds", "30", "--seed", "7", "--concurrency", "512", "--kills", "10", "--kill-every", "2.5", "--out", "x", "--baseline",
             "--bulk", "--hot",
         ]);
@@ -22,6 +22,7 @@ public sealed class OptionParserTests
                 Members = 60,
                 Walls = 100,
                 StuckWalls = 1,
+                WorkLists = 20,
                 Rate = 2000,
                 Seconds = 30,
                 Seed = 7,
@@ -62,6 +63,11 @@ public sealed class OptionParserTests
     [InlineData("Give either --start sqlite|postgres or --url of a running server.", "--start", "sqlite", "--url", "http://x")]
     [InlineData("--in-process and --bulk exclude each other.", "--start", "sqlite", "--in-process", "--bulk")]
     [InlineData("--kills and --kill-every need a server that this run starts.", "--start", "sqlite", "--in-process", "--kills", "1")]
+    [InlineData("--stall needs a server that this run starts on postgres.", "--start", "sqlite", "--stall", "5")]
+    [InlineData("--stall needs a server that this run starts on postgres.", "--start", "postgres", "--in-process", "--stall", "5")]
+    [InlineData("--stall and --kills exclude each other: one fault in a run.", "--start", "postgres", "--stall", "5", "--kills", "1")]
+    [InlineData("--stall is shorter than the run.", "--start", "postgres", "--stall", "20")]
+    [InlineData("--stall is a number from 0.1 to 3600, not '0'.", "--start", "postgres", "--stall", "0")]
     [InlineData("--stuck-walls needs a server: a stuck wall is a connection.", "--start", "sqlite", "--in-process", "--stuck-walls", "1")]
     [InlineData("--speed goes with --replay.", "--start", "sqlite", "--speed", "2")]
     [InlineData("--email and --password go with --url.", "--start", "sqlite", "--email", "a")]
@@ -71,16 +77,17 @@ public sealed class OptionParserTests
         Assert.Equal(why, Refused(args));
 
     [Fact]
-    public void A_run_without_kills_warms_up_and_one_with_kills_counts_everything()
+    public void A_run_without_a_fault_warms_up_and_one_with_a_fault_counts_everything()
     {
         Assert.Equal(TimeSpan.FromSeconds(8), OptionParser.Parse(["--start", "sqlite", "--seconds", "24"]).WarmUp);
         Assert.Equal(TimeSpan.Zero, OptionParser.Parse(["--start", "sqlite", "--seconds", "20", "--kills", "1"]).WarmUp);
+        Assert.Equal(TimeSpan.Zero, OptionParser.Parse(["--start", "postgres", "--seconds", "20", "--stall", "5.5"]).WarmUp);
     }
 
     [Fact]
     public void Help_names_every_switch()
     {
-        foreach (var name in (string[])["--start", "--url", "--email", "--password", "--grids", "--members", "--walls", "--stuck-walls", "--rate", "--seconds", "--seed", "--concurrency", "--bulk", "--in-process", "--hot", "--replay", "--speed", "--kills", "--kill-every", "--baseline", "--out"])
+        foreach (var name in (string[])["--start", "--url", "--email", "--password", "--grids", "--members", "--walls", "--stuck-walls", "--work-lists", "--stall", "--rate", "--seconds", "--seed", "--concurrency", "--bulk", "--in-process", "--hot", "--replay", "--speed", "--kills", "--kill-every", "--baseline", "--out"])
             Assert.Contains(name, Help.Text, StringComparison.Ordinal);
     }
 

@@ -53,6 +53,32 @@ public sealed class DriveTests
     }
 
     [Fact]
+    public async Task While_nothing_answers_no_more_callers_wait_than_may()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var clock = new FakeTimeProvider();
+        var (ended, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var waiting = 0;
+        var driving = Drive.Open(
+            (_, _) =>
+            {
+                Interlocked.Increment(ref waiting);
+                return answered.Task;
+            },
+            rate: 1_000, inFlight: 16, ended.Task, clock, stop);
+
+        // Five minutes without an answer: more is due than there is room for.
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await Eventually.Holds(() => Volatile.Read(ref waiting) == 16);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        ended.SetResult();
+        answered.SetResult();
+        await driving.WaitAsync(TimeSpan.FromSeconds(30), stop);
+
+        Assert.InRange(waiting, 16, 32);
+    }
+
+    [Fact]
     public async Task An_unsure_command_is_sent_again_under_its_key_until_it_is_answered()
     {
         var attempts = new List<string>();

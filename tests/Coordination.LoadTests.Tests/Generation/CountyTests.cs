@@ -43,16 +43,34 @@ public sealed class CountyTests
     [InlineData(300, 50)]
     [InlineData(5_000, 4)]
     [InlineData(5_000, 50)]
+    public void Every_grid_has_a_secretary_and_every_account_one_role(int grids, int members)
+    {
+        var county = County.Generate(grids, 1, "990001");
+        var workforce = new Workforce(county, members);
+
+        Assert.Equal(
+            Enumerable.Range(0, workforce.Accounts), [Workforce.Operator, .. workforce.Members, .. workforce.Secretaries]);
+        foreach (var grid in county.Grids)
+            Assert.Contains(workforce.Secretaries.SelectMany(workforce.Grants), grant => grant.Role is Role.CommunitySecretary && grant.Reaches(grid));
+        Assert.All(workforce.Secretaries.SelectMany(workforce.Grants), grant => Assert.Equal(Role.CommunitySecretary, grant.Role));
+        Assert.Equal(Role.CountyOperator, Assert.Single(workforce.Grants(Workforce.Operator)).Role);
+    }
+
+    [Theory]
+    [InlineData(1, 50)]
+    [InlineData(300, 50)]
+    [InlineData(5_000, 4)]
+    [InlineData(5_000, 50)]
     public void Every_grid_has_a_member_who_may_act_there(int grids, int members)
     {
         var county = County.Generate(grids, 1, "990001");
         var workforce = new Workforce(county, members);
 
-        Assert.InRange(workforce.Accounts, 2, members + 1);
+        Assert.InRange(workforce.Members.Count, 1, members);
         foreach (var grid in county.Grids)
         {
             var account = workforce.MemberOf(grid);
-            Assert.InRange(account, 1, workforce.Accounts - 1);
+            Assert.Contains(account, workforce.Members);
             Assert.Contains(workforce.Grants(account), grant => grant.Role is Role.GridMember && grant.Reaches(grid));
         }
     }

@@ -6,7 +6,7 @@ namespace Coordination.LoadTests.Tests.Reporting;
 public sealed class ReportTests
 {
     private static readonly Report Good = new(
-        "http", 1000, 5, 20, 30, 60, 1500, 0, 0, 0, 12.5, 300, null, 2000, 40, null, new { Grids = 5 });
+        "http", 1000, 5, 20, 30, 60, 1500, 0, 0, 0, null, null, null, 12.5, 300, null, 2000, 40, null, new { Grids = 5 });
 
     [Fact]
     public void The_report_has_exactly_the_keys_it_promises_also_for_what_was_not_measured()
@@ -16,7 +16,7 @@ public sealed class ReportTests
         Assert.Equal(
             [
                 "mode", "ackedPerSecond", "ackP50Ms", "ackP99Ms", "wallP50Ms", "wallP99Ms", "wallBytesPerSecond", "lost", "duplicated",
-                "wallsDiverged", "serverCpuSeconds", "serverRssMiB", "journalLimitPerSecond", "echoLimitPerSecond", "broadcastP99Ms",
+                "wallsDiverged", "workListsDiverged", "streamsEnded", "streamsNotResumed", "serverCpuSeconds", "serverRssMiB", "journalLimitPerSecond", "echoLimitPerSecond", "broadcastP99Ms",
                 "broadcastLimitPerSecond", "settings",
             ],
             json.RootElement.EnumerateObject().Select(member => member.Name));
@@ -32,6 +32,9 @@ public sealed class ReportTests
         Assert.False((Good with { Duplicated = 1 }).IsGood);
         Assert.False((Good with { WallsDiverged = 1 }).IsGood);
         Assert.False((Good with { AckedPerSecond = null }).IsGood);
+        Assert.True((Good with { WorkListsDiverged = 0, StreamsEnded = 3, StreamsNotResumed = 0 }).IsGood);
+        Assert.False((Good with { WorkListsDiverged = 1 }).IsGood);
+        Assert.False((Good with { StreamsNotResumed = 1 }).IsGood);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Buffers;
 using Coordination.Contracts;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Grids;
+using Coordination.Contracts.Worklist;
 using Coordination.LoadTests.Walls;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -16,7 +18,7 @@ public sealed class FrameProtocolTests
         PayloadSerializerOptions = WireJson.Configure(new System.Text.Json.JsonSerializerOptions()),
     }));
 
-    private readonly FrameProtocol _protocol = new(Usual);
+    private readonly FrameProtocol _protocol = new(Usual, typeof(AreaFrame));
 
     [Fact]
     public void A_frame_is_read_as_the_usual_protocol_reads_it()
@@ -26,18 +28,37 @@ public sealed class FrameProtocolTests
 
         Assert.Equal("7", own.InvocationId);
         Assert.Equal(Usual.GetMessageBytes(usual).ToArray(), Usual.GetMessageBytes(own).ToArray());
-        Assert.Equal(new Tile("grids/990001001001001", 3, GridLevel.Busy, 1, 2, 0), Assert.Single(((Frame)own.Item!).Tiles));
+        Assert.Equal(new Tile("grids/990001001001001", 3, GridLevel.Busy, 1, 2, 0), Assert.Single(((AreaFrame)own.Item!).Tiles));
+    }
+
+    [Fact]
+    public void Each_connection_reads_the_frames_of_its_own_board()
+    {
+        var sent = new WorklistFrame("worklist/1", 3, FrameKind.Delta, DateTimeOffset.UnixEpoch, null, [], ["matters/1"], new WorkCounts(2, 1));
+        var read = One<StreamItemMessage>(new FrameProtocol(Usual, typeof(WorklistFrame)), Usual.GetMessageBytes(new StreamItemMessage("1", sent))).Item;
+
+        Assert.Equal(sent with { Items = [], Gone = [] }, Assert.IsType<WorklistFrame>(read) with { Items = [], Gone = [] });
+        Assert.Equal(["matters/1"], ((WorklistFrame)read).Gone);
+    }
+
+    [Fact]
+    public void A_frame_of_an_older_server_that_writes_zeros_is_read_too()
+    {
+        var json = """{"type":2,"invocationId":"1","item":{"board":"area/990001","sequence":3,"kind":"delta","at":"2026-01-01T00:00:00+00:00","newest":null,"tiles":[{"id":"grids/990001001001001","version":3,"level":"calm","onDuty":0,"open":0,"overdue":0}],"places":[],"ticker":[]}}""";
+        var read = One<StreamItemMessage>(_protocol, System.Text.Encoding.UTF8.GetBytes(json + "\u001e")).Item;
+
+        Assert.Equal(new Tile("grids/990001001001001", 3, GridLevel.Calm), Assert.Single(((AreaFrame)read!).Tiles));
     }
 
     [Fact]
     public void Walls_share_what_is_the_same_to_the_byte_and_nothing_else()
     {
         var first = One<StreamItemMessage>(_protocol, Usual.GetMessageBytes(new StreamItemMessage("1", Frame(4)))).Item;
-        var same = One<StreamItemMessage>(new FrameProtocol(Usual), Usual.GetMessageBytes(new StreamItemMessage("2", Frame(4)))).Item;
+        var same = One<StreamItemMessage>(new FrameProtocol(Usual, typeof(AreaFrame)), Usual.GetMessageBytes(new StreamItemMessage("2", Frame(4)))).Item;
         var other = One<StreamItemMessage>(_protocol, Usual.GetMessageBytes(new StreamItemMessage("1", Frame(5)))).Item;
 
         Assert.Same(first, same);
-        Assert.Equal(5, ((Frame)other!).Tiles[0].Version);
+        Assert.Equal(5, ((AreaFrame)other!).Tiles[0].Version);
     }
 
     [Fact]
@@ -47,7 +68,7 @@ public sealed class FrameProtocolTests
 
         Assert.Equal("Frame", read.Target);
         Assert.Equal(123L, read.Arguments[0]);
-        Assert.Equal(6, ((Frame)read.Arguments[1]!).Tiles[0].Version);
+        Assert.Equal(6, ((AreaFrame)read.Arguments[1]!).Tiles[0].Version);
     }
 
     [Fact]
@@ -76,7 +97,7 @@ public sealed class FrameProtocolTests
         return Assert.IsType<T>(message);
     }
 
-    private static Frame Frame(int version) => new(
+    private static AreaFrame Frame(int version) => new(
         "area/990001", version, FrameKind.Delta, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch,
         [new Tile("grids/990001001001001", version, GridLevel.Busy, 1, 2, 0)], [], []);
 
@@ -86,8 +107,8 @@ public sealed class FrameProtocolTests
 
         public Type GetReturnType(string invocationId) => typeof(object);
 
-        public IReadOnlyList<Type> GetParameterTypes(string methodName) => [typeof(long), typeof(Frame)];
+        public IReadOnlyList<Type> GetParameterTypes(string methodName) => [typeof(long), typeof(AreaFrame)];
 
-        public Type GetStreamItemType(string streamId) => typeof(Frame);
+        public Type GetStreamItemType(string streamId) => typeof(AreaFrame);
     }
 }

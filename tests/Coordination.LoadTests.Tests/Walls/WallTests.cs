@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Grids;
+using Coordination.LoadTests.Areas;
 using Coordination.LoadTests.Driving;
-using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Walls;
 
 namespace Coordination.LoadTests.Tests.Walls;
@@ -14,7 +15,7 @@ public sealed class WallTests
     [Fact]
     public void A_wall_folds_its_frames_and_a_snapshot_replaces_all()
     {
-        var fold = new WallFold();
+        var fold = new AreaFold("990001");
         fold.Apply(Frame(10, FrameKind.Snapshot, Tile("a", 1), Tile("b", 1)));
         fold.Apply(Frame(11, FrameKind.Delta, Tile("b", 2)));
         fold.Apply(Frame(11, FrameKind.Heartbeat));
@@ -32,7 +33,7 @@ public sealed class WallTests
     [InlineData(11, FrameKind.Heartbeat)]
     public void A_hole_in_the_sequence_is_seen(long sequence, FrameKind kind)
     {
-        var fold = new WallFold();
+        var fold = new AreaFold("990001");
         fold.Apply(Frame(10, FrameKind.Snapshot));
         fold.Apply(Frame(sequence, kind));
 
@@ -42,8 +43,8 @@ public sealed class WallTests
     [Fact]
     public void Wall_latency_runs_to_the_first_frame_that_holds_the_command_whichever_came_first()
     {
-        var latency = new WallLatency([Grid], 10);
-        var wall = new Wall(Board, latency.Tracked);
+        var latency = new WallLatency([new Target("grids", Grid)], 10);
+        var wall = new Wall(new AreaFold("990001"), 0, latency.Tracked);
         wall.Take(Frame(1, FrameKind.Snapshot, Tile(Grid, 4)));
         var before = Stopwatch.GetTimestamp();
 
@@ -59,28 +60,17 @@ public sealed class WallTests
     }
 
     [Fact]
-    public void Tracked_grids_are_spread_evenly_and_bounded()
+    public void What_is_tracked_is_spread_evenly_and_bounded()
     {
-        var latency = new WallLatency([.. Enumerable.Range(0, 5_000).Select(at => $"{at:000000}")], 100);
+        var latency = new WallLatency([.. Enumerable.Range(0, 5_000).Select(at => new Target("grids", $"{at:000000}"))], 100);
 
         Assert.Equal(100, latency.Tracked.Count);
         Assert.Contains("grids/000000", latency.Tracked.Keys);
         Assert.Contains("grids/004950", latency.Tracked.Keys);
     }
 
-    [Fact]
-    public void Walls_hang_at_all_three_levels()
-    {
-        var county = County.Generate(500, 1, "990001");
-        var boards = WallPlan.Boards(county, 30).ToList();
+    private static Tile Tile(string grid, long version) => new($"grids/{grid}", version, GridLevel.Calm);
 
-        Assert.Equal(10, boards.Count(board => board == "area/990001"));
-        Assert.Equal(10, boards.Count(board => board.Length == "area/".Length + 9));
-        Assert.Equal(10, boards.Where(board => board.Length == "area/".Length + 12).Distinct().Count());
-    }
-
-    private static Tile Tile(string grid, long version) => new($"grids/{grid}", version, GridLevel.Calm, 0, 0, 0);
-
-    private static Frame Frame(long sequence, FrameKind kind, params Tile[] tiles) =>
+    private static AreaFrame Frame(long sequence, FrameKind kind, params Tile[] tiles) =>
         new(Board, sequence, kind, DateTimeOffset.UnixEpoch, null, tiles, [], []);
 }

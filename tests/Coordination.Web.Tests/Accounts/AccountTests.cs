@@ -116,6 +116,6 @@ public sealed class AccountTests(SharedHouse shared)
         admin.PutAsJsonAsync("/api/accounts/" + account.Id, change, WireJson.Options, House.Stop);
 
     private static async Task<List<string?>> Roster(HttpClient admin) =>
-        [.. (await admin.GetAsync($"/api/grids/{Grid}", House.Stop).Json()).GetProperty("view").GetProperty("members")
+        [.. (await admin.GetAsync($"/api/grids/{Grid}/details", House.Stop).Json()).GetProperty("view").GetProperty("members")
             .EnumerateArray().Select(member => member.GetProperty("member").GetString())];
 }

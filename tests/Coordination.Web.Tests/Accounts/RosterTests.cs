@@ -92,7 +92,7 @@ public sealed class RosterTests : IAsyncLifetime
         (await _admin.GetAsync("/api/accounts?q=member@", House.Stop).Read<AccountPage>()).Items.Single();
 
     private async Task<List<string>> Roster(string grid) =>
-        [.. (await _admin.GetAsync($"/api/grids/{grid}", House.Stop).Json()).GetProperty("view").GetProperty("members")
+        [.. (await _admin.GetAsync($"/api/grids/{grid}/details", House.Stop).Json()).GetProperty("view").GetProperty("members")
             .EnumerateArray().Select(member => member.GetProperty("name").GetString()!)];
 
     private async Task Sql(string sql)

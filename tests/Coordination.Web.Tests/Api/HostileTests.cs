@@ -186,6 +186,16 @@ public sealed class HostileTests : IAsyncLifetime
             await Below500("me", _member.GetAsync("/api/account/me", House.Stop));
             client.Client.Close(0);
         }
+        for (var at = 0; at < 20; at++)
+        {
+            var opened = await (await _member.PostAsync("/hubs/boards/negotiate?negotiateVersion=1", null, House.Stop)).Json();
+            using var client = new TcpClient();
+            await client.ConnectAsync(_open.Url.Host, _open.Url.Port, House.Stop);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /hubs/boards?id={opened.GetProperty("connectionToken").GetString()} HTTP/1.1\r\nHost: {_open.Url.Authority}\r\nAuthorization: {_member.DefaultRequestHeaders.Authorization}\r\nContent-Length: 100\r\n\r\n{{"), House.Stop);
+            await Below500("me", _member.GetAsync("/api/account/me", House.Stop));
+            client.Client.Close(0);
+        }
         // Once the server has ended, all is said.
         await _open.House.DisposeAsync();
         Assert.DoesNotContain(_ended, status => status >= 500);

@@ -57,7 +57,7 @@ public sealed class PrivacyTests(SharedHouse shared) : IAsyncLifetime
     public async Task The_names_of_a_grid_are_whole_for_those_alone_who_handle_it(string account, bool handles)
     {
         using var client = await shared.House.As(account);
-        var view = (await client.GetAsync($"/api/grids/{Grid}", House.Stop).Json()).GetProperty("view");
+        var view = (await client.GetAsync($"/api/grids/{Grid}/details", House.Stop).Json()).GetProperty("view");
         Assert.Equal(handles ? "张三" : "张•", view.GetProperty("members")[0].GetProperty("name").GetString());
         Assert.Equal(handles ? "李四" : "李•", view.GetProperty("buildings")[0].GetProperty("head").GetString());
         Assert.Equal("三栋", view.GetProperty("buildings")[0].GetProperty("name").GetString());
@@ -78,8 +78,6 @@ public sealed class PrivacyTests(SharedHouse shared) : IAsyncLifetime
         Assert.Equal($"漏水 {Hidden}", matters.GetProperty("title").GetString());
         Assert.Equal($"打 {Hidden}", matters.GetProperty("description").GetString());
         var grid = (await client.GetAsync($"/api/grids?area={Grid}", House.Stop).Json()).GetProperty("items")[0].GetProperty("view");
-        Assert.Equal("张•", grid.GetProperty("members")[0].GetProperty("name").GetString());
-        Assert.Equal("李•", grid.GetProperty("buildings")[0].GetProperty("head").GetString());
         Assert.Equal(Grid, grid.GetProperty("code").GetString());
     }
 

@@ -150,7 +150,8 @@ public sealed class BadInputTests(SharedHouse shared)
     public async Task Characters_that_turn_text_or_take_no_room_are_dropped_and_blank_is_refused()
     {
         using var admin = await shared.As(Role.Administrator);
-        var unit = await admin.Command($"grids/{Grid}/contract-unit", "{\"unit\":\"rtl\",\"name\":\"\\u202Eab\\u200Bc\\uFEFF\\u2066\"}").Json();
+        await admin.Command($"grids/{Grid}/contract-unit", "{\"unit\":\"rtl\",\"name\":\"\\u202Eab\\u200Bc\\uFEFF\\u2066\"}").Json();
+        var unit = await admin.GetAsync($"/api/grids/{Grid}/details", House.Stop).Json();
         var name = unit.GetProperty("view").GetProperty("units").EnumerateArray()
             .Single(one => one.GetProperty("unit").GetString() == "rtl").GetProperty("name").GetString();
         Assert.Equal("abc", name);

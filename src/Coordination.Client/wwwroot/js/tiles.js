@@ -1,5 +1,5 @@
 // Paints a board's tiles on one canvas. Knows nothing of frames: it is told an arrangement (groups, labels, counts)
-// and then changes, five numbers a tile: place, look, open, overdue, on duty (Boards/TileLook.cs packs them).
+// and then changes, five numbers a tile: place, look, open, overdue, on duty (Areas/Wall/TileLook.cs packs them).
 import { arrange } from './arrange.js';
 
 const FADE = 300;

@@ -1,9 +1,7 @@
-using Coordination.Client.Areas;
-using Coordination.Client.Tests.Shell;
-using Coordination.Contracts.Areas;
+using Coordination.Client.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Coordination.Client.Tests.Areas;
+namespace Coordination.Client.Tests.Shell;
 
 public sealed class PlacesTests : Desk
 {
@@ -12,19 +10,19 @@ public sealed class PlacesTests : Desk
     [Fact]
     public async Task A_grid_is_said_with_its_community_and_asked_for_once()
     {
-        Assert.Equal(Code.Value, Places.Say(Code));
-        await Places.Learn([Code, Code]);
-        await Places.Learn([Code]);
-        Assert.Equal(("云溪社区", "03网格"), Places.Of(Code));
-        Assert.Equal("云溪社区 03网格", Places.Say(Code));
-        Assert.Equal("云溪社区", Places.Say(Community));
+        Assert.Equal(Code.Value, Places.Say(Code.Value));
+        Assert.True(await Places.Learn([Code.Value, Code.Value]));
+        Assert.False(await Places.Learn([Code.Value]));
+        Assert.Equal(("云溪社区", "03网格"), Places.Of(Code.Value));
+        Assert.Equal("云溪社区 03网格", Places.Say(Code.Value));
+        Assert.Equal("云溪社区", Places.Say(Community.Value));
         Assert.Equal($"/api/places?codes={Code},{Community}", Assert.Single(Office.Asked).Path);
     }
 
     [Fact]
     public async Task A_place_without_a_name_keeps_its_digits_and_is_not_asked_for_again()
     {
-        var other = AreaCode.Parse("350981");
+        const string other = "350981";
         await Places.Learn([other]);
         await Places.Learn([other]);
         Assert.Equal("350981", Places.Say(other));
@@ -36,17 +34,25 @@ public sealed class PlacesTests : Desk
     {
         var answer = Office.Answers["/api/places"];
         Office.Answers["/api/places"] = _ => null;
-        await Places.Learn([Code]);
+        await Places.Learn([Code.Value]);
         Office.Answers["/api/places"] = answer;
-        await Places.Learn([Code]);
-        Assert.Equal("云溪社区 03网格", Places.Say(Code));
+        await Places.Learn([Code.Value]);
+        Assert.Equal("云溪社区 03网格", Places.Say(Code.Value));
     }
 
     [Fact]
     public async Task Many_are_asked_for_in_parts()
     {
-        await Places.Learn(Enumerable.Range(1, 450).Select(at => AreaCode.Parse($"360424100901{at:000}")));
+        await Places.Learn(Enumerable.Range(1, 450).Select(at => $"360424100901{at:000}"));
         Assert.Equal(3, Office.Asked.Count);
         Assert.All(Office.Asked, one => Assert.InRange(one.Path.Split(',').Length, 1, 200));
+    }
+
+    [Fact]
+    public async Task A_chain_and_everywhere_have_no_name_to_ask_for()
+    {
+        await Places.Learn(["chains/fuan-stainless", "*"]);
+        Assert.Equal("chains/fuan-stainless", Places.Say("chains/fuan-stainless"));
+        Assert.Empty(Office.Asked);
     }
 }

@@ -1,20 +1,15 @@
 using Bunit;
-using Coordination.Client.Boards;
+using Coordination.Client.Areas.Wall;
+using Coordination.Client.Tests.Shell;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
+using Coordination.Contracts.Gate;
 using Coordination.Contracts.Matters;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace Coordination.Client.Tests.Boards;
+namespace Coordination.Client.Tests.Areas.Wall;
 
-public sealed class CardTests : BunitContext
+public sealed class CardTests : Desk
 {
-    public CardTests()
-    {
-        Services.AddLogging().AddLocalization();
-        Reader.Of("zh-CN");
-    }
-
     [Fact]
     public void The_overdue_list_shows_the_longest_and_says_how_many_more()
     {
@@ -46,26 +41,48 @@ public sealed class CardTests : BunitContext
             Ticker = [new($"grids/{Frames.Grid}", Frames.Grid, "matters.reported", Frames.At, script)],
         };
         var board = Board(frame);
-        var bar = Render<TickerBar>(p => p.Add(c => c.Board, board).Add(c => c.Items, board.Ticker));
+        var bar = Render<TickerBar>(p => p.Add(c => c.Board, board));
         Assert.Empty(bar.FindAll("script"));
         Assert.Contains("&lt;script&gt;", bar.Markup, StringComparison.Ordinal);
         Assert.Empty(Render<GridCards>(p => p.Add(c => c.Board, board)).FindAll("script"));
     }
 
-    [Fact]
-    public void Figures_are_doors_only_where_somebody_can_read_the_list()
+    [Theory]
+    [InlineData(Role.CountyOperator, "360424", 4)]
+    [InlineData(Role.Administrator, "*", 1)]
+    [InlineData(Role.CommunitySecretary, "360424100901", 0)]
+    [InlineData(Role.Viewer, "area/360424", 0)]
+    [InlineData(Role.Enterprise, "chains/x/enterprises/y", 0)]
+    public async Task Figures_are_doors_only_for_who_may_read_the_list_behind_them(Role role, string place, int doors)
     {
-        Assert.Empty(Figures(doors: false).FindAll("a"));
-        Assert.Equal(4, Figures(doors: true).FindAll("a.door").Count);
+        await SignIn(role, place);
+        var card = Render<FiguresCard>(p => p.Add(c => c.Figures, Frames.Figures()).Add(c => c.Area, "360424"));
+        Assert.Equal(doors, card.FindAll("a.door").Count);
     }
 
-    private IRenderedComponent<FiguresCard> Figures(bool doors) => Render<FiguresCard>(p => p
-        .AddCascadingValue("Doors", doors).Add(c => c.Figures, Frames.Figures()).Add(c => c.Area, "360424"));
+    [Fact]
+    public void Figures_are_no_doors_while_nobody_is_signed_in() =>
+        Assert.Empty(Render<FiguresCard>(p => p.Add(c => c.Figures, Frames.Figures()).Add(c => c.Area, "360424")).FindAll("a"));
 
-    private static Board Board(Frame frame)
+    [Fact]
+    public void The_ticker_rests_for_two_seconds_however_much_happens()
     {
-        var board = new Board();
-        Assert.True(board.TryApply(frame, out _));
+        var board = Board(Frames.Snapshot(1) with { Ticker = [Happening(0)] });
+        var bar = Render<TickerBar>(p => p.Add(c => c.Board, board));
+        Assert.True(board.TryTake(Frames.Delta(2) with { Ticker = [Happening(1)] }, out _));
+        bar.Render();
+        Clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Single(bar.FindAll("time"));
+        Clock.Advance(TimeSpan.FromSeconds(0.1));
+        bar.WaitForAssertion(() => Assert.Equal(2, bar.FindAll("time").Count));
+
+        static TickerItem Happening(int second) => new($"grids/{Frames.Grid}", Frames.Grid, "grids.patrol-recorded", Frames.At.AddSeconds(second), null);
+    }
+
+    private static AreaBoard Board(AreaFrame frame)
+    {
+        var board = new AreaBoard();
+        Assert.True(board.TryTake(frame, out _));
         return board;
     }
 }

@@ -1,12 +1,12 @@
 using System.Net;
 using Coordination.Client.Api;
-using Coordination.Client.Grids;
 using Coordination.Client.Shell;
+using Coordination.Client.Tests.Shell;
 using Coordination.Contracts.Grids;
 using Coordination.Testing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Coordination.Client.Tests.Grids;
+namespace Coordination.Client.Tests.Api;
 
 public sealed class OutboxTests : IDisposable
 {

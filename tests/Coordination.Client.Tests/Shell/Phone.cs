@@ -2,12 +2,15 @@ using System.Net;
 using System.Text;
 using Microsoft.JSInterop;
 
-namespace Coordination.Client.Tests.Grids;
+namespace Coordination.Client.Tests.Shell;
 
 /// <summary>A browser's memory, which outlives the page.</summary>
 internal sealed class Phone : IJSRuntime, IJSObjectReference
 {
     public Dictionary<string, string> Memory { get; } = [];
+
+    /// <summary>What stands behind the # of the address.</summary>
+    public string Fragment { get; set; } = "";
 
     public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
     {
@@ -19,6 +22,12 @@ internal sealed class Phone : IJSRuntime, IJSObjectReference
                 break;
             case "recall":
                 answer = Memory.GetValueOrDefault((string)args![0]!);
+                break;
+            case "fragment":
+                answer = Fragment;
+                break;
+            case "dropFragment":
+                Fragment = "";
                 break;
             case "remember" when args![1] is string text:
                 Memory[(string)args[0]!] = text;

@@ -1,15 +1,15 @@
-using Coordination.Client.Boards;
+using Coordination.Client.Areas.Wall;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Grids;
-using static Coordination.Client.Tests.Boards.Frames;
+using static Coordination.Client.Tests.Areas.Wall.Frames;
 
-namespace Coordination.Client.Tests.Boards;
+namespace Coordination.Client.Tests.Areas.Wall;
 
-public sealed class BoardTests
+public sealed class AreaBoardTests
 {
     private const string First = "360424100901001", Second = "360424100901002", Third = "360424100901003";
-    private readonly Board board = new();
+    private readonly AreaBoard board = new();
 
     [Fact]
     public void A_snapshot_replaces_all_that_was_before()
@@ -24,8 +24,10 @@ public sealed class BoardTests
     public void A_delta_changes_only_what_it_holds_and_leaves_places_where_they_were()
     {
         Take(Snapshot(1, Tile(First), Tile(Second), Tile(Third)));
-        Assert.Equal(BoardChange.Tiles, Take(Delta(2, Tile(Second, GridLevel.Alert))));
-        Assert.Equal([First, Second, Third], board.Tiles.Select(Board.CodeOf));
+        var arrangement = board.Arrangement;
+        Take(Delta(2, Tile(Second, GridLevel.Alert)));
+        Assert.Equal(arrangement, board.Arrangement);
+        Assert.Equal([First, Second, Third], board.Tiles.Select(AreaBoard.CodeOf));
         Assert.Equal(GridLevel.Alert, board.Tiles.ElementAt(1).Level);
         Assert.NotNull(board.Figures);
     }
@@ -34,33 +36,20 @@ public sealed class BoardTests
     public void A_new_tile_arranges_the_board_anew()
     {
         Take(Snapshot(1, Tile(Second)));
-        Assert.True(Take(Delta(2, Tile(First))).HasFlag(BoardChange.Layout));
-        Assert.Equal([First, Second], board.Tiles.Select(Board.CodeOf));
+        var arrangement = board.Arrangement;
+        Take(Delta(2, Tile(First)));
+        Assert.NotEqual(arrangement, board.Arrangement);
+        Assert.Equal([First, Second], board.Tiles.Select(AreaBoard.CodeOf));
     }
 
     [Fact]
-    public void A_hole_is_refused_and_changes_nothing()
+    public void A_tile_that_left_is_gone_and_the_board_arranged_anew()
     {
-        Take(Snapshot(1, Tile(First)));
-        Assert.False(board.TryApply(Delta(3, Tile(First, GridLevel.Alert)), out _));
-        Assert.False(board.TryApply(Heartbeat(2), out _));
-        Assert.Equal((1, GridLevel.Calm), (board.Sequence, board.Tiles.Single().Level));
-    }
-
-    [Fact]
-    public void A_delta_that_came_before_does_no_harm()
-    {
-        Take(Snapshot(5, Tile(First)));
-        Assert.Equal(BoardChange.None, Take(Delta(5, Tile(First, GridLevel.Alert))));
-        Assert.Equal(GridLevel.Calm, board.Tiles.Single().Level);
-    }
-
-    [Fact]
-    public void A_heartbeat_is_time_and_nothing_else()
-    {
-        Take(Snapshot(1, Tile(First)));
-        Assert.Equal(BoardChange.None, Take(Heartbeat(1) with { At = At.AddSeconds(5) }));
-        Assert.Equal(At.AddSeconds(5), board.At);
+        Take(Snapshot(1, Tile(First), Tile(Second)));
+        var arrangement = board.Arrangement;
+        Take(Delta(2) with { Gone = [$"grids/{First}", "grids/360424100901999"] });
+        Assert.NotEqual(arrangement, board.Arrangement);
+        Assert.Equal([Second], board.Tiles.Select(AreaBoard.CodeOf));
     }
 
     [Fact]
@@ -118,9 +107,5 @@ public sealed class BoardTests
         static Tile Community(string code) => new($"communities/{code}", 1, GridLevel.Calm, 1, 0, 0);
     }
 
-    private BoardChange Take(Frame frame)
-    {
-        Assert.True(board.TryApply(frame, out var change));
-        return change;
-    }
+    private void Take(AreaFrame frame) => Assert.True(board.TryTake(frame, out _));
 }
