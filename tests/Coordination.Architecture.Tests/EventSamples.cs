@@ -38,6 +38,12 @@ internal static class EventSamples
         if (bare == typeof(decimal)) return 12.34m;
         if (bare == typeof(DateTimeOffset)) return new DateTimeOffset(2026, 3, 4, 5, 6, 7, 890, TimeSpan.Zero);
         if (bare == typeof(AreaCode)) return AreaCode.Parse("360424100901003");
+        if (bare.IsArray)
+        {
+            var one = Array.CreateInstance(bare.GetElementType()!, 1);
+            one.SetValue(Value(bare.GetElementType()!, name), 0);
+            return one;
+        }
         if (bare.IsEnum) return Enum.GetValues(bare).GetValue(1)!;
         if (bare.IsGenericType && bare.GetGenericArguments() is [var item] && typeof(IEnumerable).IsAssignableFrom(bare))
         {

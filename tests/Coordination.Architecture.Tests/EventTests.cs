@@ -13,6 +13,7 @@ namespace Coordination.Architecture.Tests;
 /// <summary>
 /// What is stored is data for ever: each event type has a golden file that this and every later version must read.
 /// <c>UPDATE_DOCS=1</c> writes <c>docs/events.md</c> and the golden files that are missing; it never touches one that is there.
+/// An event that got an optional member has a further file, <c>{name}.2.json</c>: both forms are read for ever.
 /// </summary>
 public sealed partial class EventTests
 {
@@ -32,22 +33,23 @@ public sealed partial class EventTests
     public void A_stored_event_reads_and_writes_as_it_did_when_it_was_first_stored(string name)
     {
         var (_, root, type) = EventSamples.All.Single(row => row.Name == name);
-        var sample = EventSamples.Sample(type);
-        var file = Path.Combine(Folder, $"{name}.json");
-        var written = JsonSerializer.Serialize(sample, root, Indented) + "\n";
-        if (Repository.Update && !File.Exists(file)) File.WriteAllText(file, written);
+        var written = Written(EventSamples.Sample(type), root);
+        if (Repository.Update && !Forms(name).Select(File.ReadAllText).Contains(written)) File.WriteAllText(Next(name), written);
 
-        Assert.True(File.Exists(file), $"{name} has no golden file; UPDATE_DOCS=1 writes it.");
-        var golden = File.ReadAllText(file);
-        Assert.Equal(golden, written);
-        var read = JsonSerializer.Deserialize(golden, root, StoredJson.Options)!;
-        Assert.IsType(type, read);
-        Assert.Equal(golden, JsonSerializer.Serialize(read, root, Indented) + "\n");
+        var forms = Forms(name).Select(File.ReadAllText).ToList();
+        Assert.True(forms.Count > 0, $"{name} has no golden file; UPDATE_DOCS=1 writes it.");
+        Assert.Equal(forms[^1], written);
+        foreach (var form in forms)
+        {
+            var read = JsonSerializer.Deserialize(form, root, StoredJson.Options)!;
+            Assert.IsType(type, read);
+            Assert.Equal(form, Written(read, root));
+        }
     }
 
     [Fact]
     public void Every_golden_file_is_of_an_event_that_can_still_be_read() =>
-        Assert.Empty(Directory.EnumerateFiles(Folder).Select(Path.GetFileNameWithoutExtension).Except(EventSamples.All.Select(row => row.Name)));
+        Assert.Empty(Directory.EnumerateFiles(Folder).Except(EventSamples.All.SelectMany(row => Forms(row.Name))));
 
     [Fact]
     public void Stored_names_are_kind_event_and_version()
@@ -76,6 +78,16 @@ public sealed partial class EventTests
         if (Repository.Update) File.WriteAllText(file, written);
         Assert.Equal(written, File.Exists(file) ? File.ReadAllText(file) : "docs/events.md is missing; UPDATE_DOCS=1 writes it.");
     }
+
+    private static string Written(object happened, Type root) => JsonSerializer.Serialize(happened, root, Indented) + "\n";
+
+    // Every form the event was stored in, oldest first.
+    private static IEnumerable<string> Forms(string name) =>
+        Enumerable.Range(1, int.MaxValue).Select(form => FileOf(name, form)).TakeWhile(File.Exists);
+
+    private static string Next(string name) => FileOf(name, Forms(name).Count() + 1);
+
+    private static string FileOf(string name, int form) => Path.Combine(Folder, form == 1 ? $"{name}.json" : $"{name}.{form}.json");
 
     private static string Document()
     {

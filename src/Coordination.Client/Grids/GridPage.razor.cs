@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Coordination.Client.Api;
-using Coordination.Client.Matters;
+using Coordination.Client.Language;
 using Coordination.Client.Shell;
 using Coordination.Contracts.Api;
 using Coordination.Contracts.Areas;
@@ -67,7 +67,7 @@ public sealed partial class GridPage(
         var grid = await api.Get<CommandAnswer<GridView>>($"api/grids/{Code}", stop.Token);
         var details = await api.Get<GridDetails>($"api/grids/{Code}/details", stop.Token);
         var list = await api.Get<ListPage<MatterView>>(
-            $"api/matters?area={Code}&status={MatterSteps.Open}&sort=due&size=50", stop.Token);
+            $"api/matters?area={Code}&status={MatterWords.Open}&sort=due&size=50", stop.Token);
         problem = grid.Problem ?? details.Problem ?? list.Problem;
         if (grid.Value is { } answer && details.Value is { } known && list.Value is { } page)
         {
@@ -113,7 +113,7 @@ public sealed partial class GridPage(
     private Task<bool> Duty(bool on) => Do("grids", Code, on ? "go-on-duty" : "go-off-duty", new Nothing(), L[on ? "go-on-duty" : "go-off-duty"]);
 
     private Task<bool> Level((GridLevel Level, string? Reason) said) =>
-        Do("grids", Code, "report-level", new ReportLevel(said.Level, said.Reason), L["level-set", L.Level(said.Level)]);
+        Do("grids", Code, "report-level", new ReportLevel(said.Level, said.Reason), L["level-set", L.Word("level", said.Level)]);
 
     private Task<bool> Patrol(string? note) => Do("grids", Code, "record-patrol", new RecordPatrol(note), L["record-patrol"]);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coordination.Client.Shell;
 using Coordination.Contracts.Matters;
 
@@ -7,12 +6,6 @@ namespace Coordination.Client.Matters;
 /// <summary>What comes next for a matter and whose turn it is, for showing and hiding; the server decides again.</summary>
 public static class MatterSteps
 {
-    /// <summary>The statuses of matters that aren't closed, as the lists take them.</summary>
-    public const string Open = "file,dispatch,handle,verify,close";
-
-    /// <summary>A moment as the lists take it, for matters that were due before it.</summary>
-    public static string DueBefore(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
     /// <summary>The name of the command that the matter waits for; null when closed.</summary>
     public static string? NameOf(MatterStep step) => Next(step).Name;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Coordination.Client.Shell;
 
 /// <summary>Writes filters into the address of a list.</summary>
@@ -11,4 +13,7 @@ internal static class Filter
             if (!string.IsNullOrEmpty(value)) text += $"&{name}={Uri.EscapeDataString(value)}";
         return text;
     }
+
+    /// <summary>A moment as the lists take it.</summary>
+    public static string Moment(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

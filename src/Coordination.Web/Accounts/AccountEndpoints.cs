@@ -9,7 +9,7 @@ namespace Coordination.Web.Accounts;
 
 /// <summary>Accounts and their roles, for administrators.</summary>
 internal sealed class AccountEndpoints(
-    GrantRules rules, GrantBook book, Rosters rosters, IPasswordHasher<Account> hasher, TimeProvider clock)
+    GrantRules rules, GrantBook book, GrantListeners listeners, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     private const int MostAttempts = 5;
 
@@ -31,7 +31,7 @@ internal sealed class AccountEndpoints(
             [.. found.Take(size).Select(View)], total, found.Count > size ? found[size - 1].Email : null));
     }
 
-    /// <summary><c>POST /api/accounts</c>. When a grid doesn't take the member, the account is there all the same: change it.</summary>
+    /// <summary><c>POST /api/accounts</c>. When a feature refuses a grant, the account is there all the same: change it.</summary>
     public async ValueTask<Reply> Make(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<NewAccount>(context);
@@ -46,16 +46,16 @@ internal sealed class AccountEndpoints(
         var made = await users.CreateAsync(account);
         if (!made.Succeeded) return Refused(made);
         book.Forget();
-        return await rosters.Move(caller, account, [], given.Grants, given.Name) is { } no
+        return await listeners.Move(caller, account, [], given.Grants, given.Name) is { } no
             ? Reply.Problem(no.Status, no.Code!)
             : new Reply(StatusCodes.Status201Created, View(account));
     }
 
     /// <summary>
-    /// <c>PUT /api/accounts/{id}</c>. Everything is checked first. Then grids enrol and retire the member; a grid that
+    /// <c>PUT /api/accounts/{id}</c>. Everything is checked first. Then features that listen move along; one that
     /// refuses leaves all as it was. The account is saved last: so when the outcome is unknown (503), or the server
     /// died, the same PUT sent again completes what was begun, and sent once more it changes nothing. Of changes that
-    /// cross the last one holds, for rosters too.
+    /// cross the last one holds, there too.
     /// </summary>
     public async ValueTask<Reply> Change(HttpContext context, Caller caller)
     {
@@ -87,11 +87,11 @@ internal sealed class AccountEndpoints(
             if (Passwords.Fault(account.Email!, password) is { } weak) return Reply.Bad(weak, "$.password");
             account.Renew(password, hasher, clock);
         }
-        if (await rosters.Move(caller, account, account.Grants(), given.Disabled ? [] : given.Grants, given.Name) is { } no)
+        if (await listeners.Move(caller, account, account.Grants(), given.Disabled ? [] : given.Grants, given.Name) is { } no)
             return Reply.Problem(no.Status, no.Code!);
         (account.Name, account.Disabled) = (given.Name, given.Disabled);
         AccountBook.Grant(account, given.Grants);
-        // Begun on the rosters: who goes away now doesn't stop it.
+        // Begun where features listen: who goes away now doesn't stop it.
         await database.Save(
             account, given.Disabled || given.Password is not null, id == caller.Id ? Tickets.Of(context.User).Session : null, CancellationToken.None);
         book.Forget();

@@ -1,6 +1,7 @@
 using Coordination.Core.Boards;
 using Coordination.Storage;
 using Coordination.Web.Api;
+using Coordination.Web.Gate;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -30,7 +31,8 @@ public static class AccountsSetup
             all.GetRequiredService<IDbContextFactory<AccountsDb>>(), all.GetRequiredService<TimeProvider>()));
         SignInSetup.Add(services);
         services.AddSingleton<Sessions>().AddSingleton<PasswordCheck>().AddSingleton<PublicAddress>();
-        services.AddSingleton<AccountBook>().AddSingleton<GrantRules>().AddSingleton<Rosters>();
+        services.AddSingleton<AccountBook>().AddSingleton<GrantRules>().AddSingleton<GrantListeners>();
+        services.AddEach<IGrantListener>();
         services.AddSingleton<SignInEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<ViewerLinkEndpoints>();
         services.AddSingleton<FirstAdministrator>();
         services.AddHostedService(all => all.GetRequiredService<FirstAdministrator>());

@@ -54,7 +54,7 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
         var answer = await gate.Send(by, kind.Name, id, "register", key, body, null, stop);
         return answer.Status == StatusCodes.Status200OK
             ? (standing.Name.Length == 0 ? Change.Created : Change.Renamed, null)
-            : (Change.None, answer.Code == Codes.AreaUnknownParent ? Codes.ImportUnknownParent : answer.Code);
+            : (Change.None, answer.Code == Codes.AreaUnknownParent ? ImportRefusals.UnknownParent : answer.Code);
     }
 
     private async Task<Dictionary<AreaCode, Standing>> Known(IReadOnlyList<DivisionLine> lines, CancellationToken stop)
@@ -94,12 +94,12 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
             var area = line.Area!.Value;
             if (names.TryGetValue(area, out var before))
             {
-                if (before != line.Name) Refused[line.Number] = Codes.ImportDuplicate;
+                if (before != line.Name) Refused[line.Number] = ImportRefusals.Duplicate;
                 return false;
             }
             names[area] = line.Name;
             if (area.Parent is not { } parent || known.GetValueOrDefault(parent).Name is { Length: > 0 }) return true;
-            Refused[line.Number] = Codes.ImportUnknownParent;
+            Refused[line.Number] = ImportRefusals.UnknownParent;
             return false;
         }
 

@@ -39,16 +39,16 @@ internal static class DivisionLines
         var lines = new List<DivisionLine>();
         try
         {
-            if (!csv.Headers.SequenceEqual(Heading, StringComparer.OrdinalIgnoreCase)) return ([], Codes.ImportHeading);
+            if (!csv.Headers.SequenceEqual(Heading, StringComparer.OrdinalIgnoreCase)) return ([], ImportRefusals.Heading);
             while (csv.Read())
             {
-                if (lines.Count == Most) return ([], Codes.ImportTooManyLines);
+                if (lines.Count == Most) return ([], ImportRefusals.TooManyLines);
                 lines.Add(Parse((int)csv.LineNumber, csv.Current.ToArray()));
             }
         }
         catch (CsvFormatException)
         {
-            return ([], Codes.ImportMalformedLine);
+            return ([], ImportRefusals.MalformedLine);
         }
         return (lines, null);
     }
@@ -56,14 +56,14 @@ internal static class DivisionLines
     private static DivisionLine Parse(int number, string[] record)
     {
         var given = record[0].Length > 40 ? record[0][..40] : record[0];
-        if (record.Length != Heading.Length) return new(number, given, null, "", Codes.ImportMalformedLine);
-        if (!TryCode(record[0], out var code)) return new(number, given, null, "", Codes.ImportMalformedCode);
-        if (!InertText.TryClean(record[1], out var name)) return new(number, given, null, "", Codes.ImportMalformedName);
+        if (record.Length != Heading.Length) return new(number, given, null, "", ImportRefusals.MalformedLine);
+        if (!TryCode(record[0], out var code)) return new(number, given, null, "", ImportRefusals.MalformedCode);
+        if (!InertText.TryClean(record[1], out var name)) return new(number, given, null, "", ImportRefusals.MalformedName);
         var refusal =
-            IsAboveCounty(code) || LevelOf(record[2]) != code.Level ? Codes.ImportLevel
-            : InertText.IsBlank(name) ? Codes.ImportBlankName
-            : name.Length > LongestName ? Codes.ImportNameTooLong
-            : !IsParent(record[3], code) ? Codes.ImportWrongParent
+            IsAboveCounty(code) || LevelOf(record[2]) != code.Level ? ImportRefusals.Level
+            : InertText.IsBlank(name) ? ImportRefusals.BlankName
+            : name.Length > LongestName ? ImportRefusals.NameTooLong
+            : !IsParent(record[3], code) ? ImportRefusals.WrongParent
             : null;
         return new(number, refusal is null ? code.Value : given, refusal is null ? code : null, name, refusal);
     }

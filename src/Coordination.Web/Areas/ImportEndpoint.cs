@@ -11,7 +11,7 @@ internal sealed class ImportEndpoint(DivisionImport import)
     public async ValueTask<Reply> Take(HttpContext context, Caller caller)
     {
         if (context.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) != true)
-            return Reply.Problem(StatusCodes.Status415UnsupportedMediaType, Codes.BodyNotCsv);
+            return Reply.Problem(StatusCodes.Status415UnsupportedMediaType, ImportRefusals.NotCsv);
         if (await Bodies.Read(context, Bytes) is not { } file) return Bodies.TooLarge;
         var (lines, fault) = DivisionLines.Read(file);
         return fault is not null

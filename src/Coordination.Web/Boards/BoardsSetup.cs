@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Api;
-using Coordination.Contracts.Gate;
 using Coordination.Core.Boards;
 using Coordination.Web.Api;
+using Coordination.Web.Gate;
 using MessagePack;
 using MessagePack.Resolvers;
 using Microsoft.AspNetCore.SignalR;
@@ -60,8 +60,7 @@ public static class BoardsSetup
         var door = app.Services.GetRequiredService<Door>();
         var boards = app.Services.GetRequiredService<BoardEndpoint>();
         app.MapGet("/api/boards/{kind}/{id}", door.Signed(boards.Get));
-        // A board that everyone has for oneself is also asked for by its kind alone.
-        foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().All.Where(kind => Place.IsAccount(kind.PlaceOf("me"))))
-            app.MapGet($"/api/{kind.Name}", door.Signed((context, caller) => boards.Own(kind.Name, context, caller)));
+        foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().Own())
+            app.MapGet($"/api/{kind}", door.Signed((context, caller) => boards.Own(kind, context, caller)));
     }
 }

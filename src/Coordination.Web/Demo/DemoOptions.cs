@@ -18,6 +18,11 @@ public sealed class DemoOptions
     /// <summary>Where chance begins: the same seed makes the same county. Default 360424.</summary>
     public int Seed { get; set; } = 360424;
 
+    internal const string Section = "Demo";
+
+    /// <summary>As the settings say.</summary>
+    internal static DemoOptions Of(IConfiguration settings) => settings.GetSection(Section).Get<DemoOptions>() ?? new();
+
     /// <summary><see cref="Rate"/> within its range.</summary>
     internal double Pace => double.IsFinite(Rate) ? Math.Clamp(Rate, 0, 200) : 0;
 }

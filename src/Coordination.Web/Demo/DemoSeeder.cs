@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Coordination.Contracts;
-using Coordination.Contracts.Communities;
 using Coordination.Core.Journal;
 using Coordination.Web.Gate;
 using Microsoft.Extensions.Options;
@@ -9,7 +6,7 @@ namespace Coordination.Web.Demo;
 
 /// <summary>Makes the sample sign-ins and the sample county. A start that was cut short is completed by the next.</summary>
 internal sealed class DemoSeeder(
-    CommandGate gate, IViews views, SeedState state, SampleCounty county, DemoAccounts accounts,
+    CommandGate gate, IViews views, SeedState state, SampleActors actors, DemoAccounts accounts,
     IOptions<DemoOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DemoSeeder> logger) : BackgroundService
 {
     private const int AtOnce = 64;
@@ -23,7 +20,7 @@ internal sealed class DemoSeeder(
             try
             {
                 var people = new SamplePeople(await accounts.Ensure(stoppingToken));
-                if (!await IsWhole(stoppingToken)) await Seed(people, stoppingToken);
+                if (!await actors.AreWhole(views, stoppingToken)) await Seed(people, stoppingToken);
                 state.Finish(people);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
@@ -36,10 +33,9 @@ internal sealed class DemoSeeder(
     private async Task Seed(SamplePeople people, CancellationToken stop)
     {
         var began = clock.GetTimestamp();
-        var scripts = new SampleScripts(county, people, options.Value.Seed);
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop };
         int done = 0, refused = 0;
-        foreach (var phase in scripts.Phases())
+        foreach (var phase in actors.Phases(new SampleSeed(people, options.Value.Seed)))
             await Parallel.ForEachAsync(phase, bounds, async (script, stop) =>
             {
                 foreach (var command in script)
@@ -56,7 +52,8 @@ internal sealed class DemoSeeder(
         logger.LogInformation(
             "Sample data: {Done} commands in {Seconds:0.0} s, {Refused} refused",
             done, clock.GetElapsedTime(began).TotalSeconds, refused);
-        if (refused == 0) await Send(scripts.Last(), stop);
+        if (refused > 0) return;
+        foreach (var seal in actors.Seals) await Send(seal, stop);
     }
 
     private async ValueTask<bool> Send(SampleCommand command, CancellationToken stop)
@@ -68,10 +65,6 @@ internal sealed class DemoSeeder(
             command.Kind, command.Id, command.Command.GetType().Name, answer.Status, answer.Code);
         return false;
     }
-
-    private async Task<bool> IsWhole(CancellationToken stop) =>
-        await views.Get($"communities/{county.Communities[^1].Code}", stop) is { } last
-        && JsonSerializer.Deserialize<CommunityView>(last.Row.Body.Span, WireJson.Options)!.Committee is not null;
 
     private async Task Started(CancellationToken stop)
     {

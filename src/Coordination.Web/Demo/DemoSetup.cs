@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Web.Gate;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.Demo;
@@ -9,19 +10,18 @@ public static class DemoSetup
     /// <summary>Adds the services.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        var section = builder.Configuration.GetSection("Demo");
-        var options = section.Get<DemoOptions>() ?? new();
-        builder.Services.Configure<DemoOptions>(section);
+        var options = DemoOptions.Of(builder.Configuration);
+        builder.Services.Configure<DemoOptions>(builder.Configuration.GetSection(DemoOptions.Section));
         builder.Services.AddSingleton(new SeedState(options.Enabled));
         if (!options.Enabled)
         {
             builder.Services.AddHostedService<SampleSignInsOff>();
             return;
         }
-        foreach (var (limit, value) in MatterFlow.Limits(options.Pace))
-            builder.Configuration[limit] ??= value;
         builder.Services.AddSingleton(new SampleCounty(options.Seed));
-        builder.Services.AddSingleton<DemoAccounts>();
+        builder.Services.AddSingleton<DemoAccounts>().AddSingleton<SampleActors>().AddSingleton<SamplePlays>();
+        builder.Services.AddEach<ISampleActor>();
+        builder.Services.AddEach<ISamplePlay>();
         builder.Services.AddHostedService<DemoSeeder>();
         builder.Services.AddHostedService<Simulator>();
     }

@@ -25,4 +25,8 @@ internal sealed record SampleCommand(Caller By, string Kind, string Id, string K
             await Task.Delay(Pause, clock, stop);
         }
     }
+
+    /// <summary>One with a key that is the same at every start: the thing and <paramref name="what"/> is done to it.</summary>
+    public static SampleCommand AtStart(Caller by, string kind, string id, string what, object command) =>
+        new(by, kind, id, $"sample/{id}/{what}", command);
 }

@@ -32,12 +32,15 @@ internal sealed class SampleCounty
     private const string Town = "360424100", Neighbour = "360424118";
     private static readonly int[] GridsPerCommunity = [12, 13, 12, 14, 11, 12, 12, 13, 14, 12, 13, 11, 14];
 
+    private readonly Dictionary<AreaCode, SampleGrid> _played;
+
     public SampleCounty(int seed)
     {
         var faker = new Faker("zh_CN") { Random = new Randomizer(seed) };
         Communities = [.. SampleWords.Communities.Select((name, at) => Community(faker, name, at))];
         Grids = [.. Communities.SelectMany(community => community.Grids)];
         Played = [.. Grids.Where(grid => grid.SignIn == 0)];
+        _played = Played.ToDictionary(grid => grid.Code);
         for (var unit = 0; unit < Units; unit++)
             Grids[unit * 2].Units.Add((
                 $"u{unit + 1:000}",
@@ -50,6 +53,9 @@ internal sealed class SampleCounty
 
     /// <summary>The grids that the simulator plays; the others belong to sign-ins.</summary>
     public IReadOnlyList<SampleGrid> Played { get; }
+
+    /// <summary>The grid of that code; null when the simulator doesn't play it.</summary>
+    public SampleGrid? FindPlayed(AreaCode code) => _played.GetValueOrDefault(code);
 
     /// <summary>The counties and towns of both places, under their own names.</summary>
     public static IReadOnlyList<(AreaCode Code, string Name)> Places { get; } = ReadPlaces();

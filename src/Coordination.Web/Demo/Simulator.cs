@@ -10,14 +10,13 @@ namespace Coordination.Web.Demo;
 /// so a slow house slows the play down. People's own matters and the grids of sign-ins are left alone.
 /// </summary>
 internal sealed class Simulator(
-    CommandGate gate, IViews views, SeedState seeding, SampleCounty county, IOptions<DemoOptions> options,
+    CommandGate gate, IViews views, SeedState seeding, SamplePlays plays, IOptions<DemoOptions> options,
     TimeProvider clock, ILogger<Simulator> logger) : BackgroundService
 {
     private const int MostCatchUp = 3000;
     private static readonly TimeSpan Reread = TimeSpan.FromMinutes(2), AfterFault = TimeSpan.FromSeconds(5);
 
     private readonly Random _random = new(options.Value.Seed + 3);
-    private readonly SampleWorld _world = new(county);
     private string _run = "";
     private long _sent;
 
@@ -26,14 +25,13 @@ internal sealed class Simulator(
     {
         if (options.Value.Pace == 0 || !options.Value.Play) return;
         var people = await seeding.People.WaitAsync(stoppingToken);
-        var play = new SamplePlay(county, people, _world, _random);
         _run = string.Create(CultureInfo.InvariantCulture, $"play/{clock.GetUtcNow().UtcTicks}");
         while (!stoppingToken.IsCancellationRequested)
             try
             {
-                await _world.Load(views, stoppingToken);
-                await CatchUp(play, stoppingToken);
-                await Play(play, stoppingToken);
+                foreach (var play in plays.All) await play.Load(views, stoppingToken);
+                await CatchUp(people, stoppingToken);
+                await Play(people, stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -43,32 +41,32 @@ internal sealed class Simulator(
     }
 
     // After a night off much is overdue and little is open: worked off at once rather than at the pace of the play.
-    private async Task CatchUp(SamplePlay play, CancellationToken stop)
+    private async Task CatchUp(SamplePeople people, CancellationToken stop)
     {
-        for (var done = 0; done < MostCatchUp && play.CatchUp(NextKey(), clock.GetUtcNow()) is { } command; done++)
-            await Send(command, stop);
+        for (var done = 0; done < MostCatchUp && plays.CatchUp(Turn(people)) is var (play, command); done++)
+            await Send(play, command, stop);
     }
 
-    private async Task Play(SamplePlay play, CancellationToken stop)
+    private async Task Play(SamplePeople people, CancellationToken stop)
     {
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1 / options.Value.Pace), clock);
         var until = clock.GetUtcNow() + Reread;
         while (clock.GetUtcNow() < until && await beat.WaitForNextTickAsync(stop))
-            if (play.Next(NextKey(), clock.GetUtcNow()) is { } command)
-                await Send(command, stop);
+            if (plays.Any(_random) is { } play && play.Next(Turn(people)) is { } command)
+                await Send(play, command, stop);
     }
 
-    private async Task Send(SampleCommand command, CancellationToken stop)
+    private async Task Send(ISamplePlay play, SampleCommand command, CancellationToken stop)
     {
         var answer = await command.Send(gate, clock, stop);
-        if (answer is { Status: StatusCodes.Status200OK, Answer: { } done }) _world.Take(command, done);
+        if (answer is { Status: StatusCodes.Status200OK, Answer: { } done }) play.Take(command, done);
         else
         {
-            // Someone else was there first; the next reading of the views sets it right.
-            if (command.Kind == "matters") _world.Forget(command.Id);
+            play.Refused(command);
             logger.LogDebug("The simulator was refused {Command}: {Status} {Code}", command.Command.GetType().Name, answer.Status, answer.Code);
         }
     }
 
-    private string NextKey() => string.Create(CultureInfo.InvariantCulture, $"{_run}/{++_sent}");
+    private SampleTurn Turn(SamplePeople people) =>
+        new(people, string.Create(CultureInfo.InvariantCulture, $"{_run}/{++_sent}"), clock.GetUtcNow(), _random);
 }

@@ -30,9 +30,6 @@ public static class Codes
     /// <summary>The content type is not JSON.</summary>
     public const string BodyNotJson = "body.not-json";
 
-    /// <summary>The content type is not CSV.</summary>
-    public const string BodyNotCsv = "body.not-csv";
-
     /// <summary>A value is outside its range.</summary>
     public const string BodyOutOfRange = "body.out-of-range";
 
@@ -62,39 +59,6 @@ public static class Codes
 
     /// <summary>The id in the path is malformed.</summary>
     public const string IdMalformed = "id.malformed";
-
-    /// <summary>A line without a name.</summary>
-    public const string ImportBlankName = "import.blank-name";
-
-    /// <summary>The code stands in the file before, with another name.</summary>
-    public const string ImportDuplicate = "import.duplicate";
-
-    /// <summary>The first line is not the expected heading.</summary>
-    public const string ImportHeading = "import.heading";
-
-    /// <summary>The level does not match the code.</summary>
-    public const string ImportLevel = "import.level-mismatch";
-
-    /// <summary>Not an area code.</summary>
-    public const string ImportMalformedCode = "import.malformed-code";
-
-    /// <summary>The name holds characters that are not taken.</summary>
-    public const string ImportMalformedName = "import.malformed-name";
-
-    /// <summary>The line can't be read as CSV with four columns.</summary>
-    public const string ImportMalformedLine = "import.malformed-line";
-
-    /// <summary>The name has more than 100 characters.</summary>
-    public const string ImportNameTooLong = "import.name-too-long";
-
-    /// <summary>More than 100,000 lines.</summary>
-    public const string ImportTooManyLines = "import.too-many-lines";
-
-    /// <summary>The parent is neither in the file nor known.</summary>
-    public const string ImportUnknownParent = "import.unknown-parent";
-
-    /// <summary>The parent code is not the one that the code says.</summary>
-    public const string ImportWrongParent = "import.wrong-parent";
 
     /// <summary>The idempotency key is malformed.</summary>
     public const string KeyMalformed = "key.malformed";

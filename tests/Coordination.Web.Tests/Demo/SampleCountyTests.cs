@@ -58,18 +58,6 @@ public sealed class SampleCountyTests
         Assert.Equal(accounts.Select(account => account.Email).Distinct(), accounts.Select(account => account.Email));
     }
 
-    [Fact]
-    public void A_sample_matter_is_told_from_one_that_people_reported()
-    {
-        var random = new Random(1);
-        var slow = SampleId.New(random, slow: true);
-        var brisk = SampleId.New(random, slow: false);
-        Assert.True(SampleId.IsSample(slow) && SampleId.IsSample(brisk));
-        Assert.True(SampleId.IsSlow(slow));
-        Assert.False(SampleId.IsSlow(brisk));
-        Assert.False(SampleId.IsSample(Guid.CreateVersion7().ToString("D")));
-    }
-
     private static IEnumerable<string> Heads(SampleCounty county) =>
         county.Grids.SelectMany(grid => grid.Buildings).Select(building => building.Head);
 }

@@ -5,7 +5,8 @@ using Coordination.Core.Grids;
 using Coordination.Core.Journal;
 using Coordination.Core.Matters;
 using Coordination.Web.Demo;
-using Coordination.Web.Gate;
+using Coordination.Web.Grids;
+using Coordination.Web.Matters;
 using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Web.Tests.Demo;
@@ -18,21 +19,23 @@ public sealed class SamplePlayTests
     private readonly SampleCounty _county = new(360424);
     private readonly Dictionary<string, Grid> _grids = [];
     private readonly Dictionary<string, Matter> _matters = [];
-    private readonly SampleWorld _world;
-    private readonly SamplePlay _play;
+    private readonly GridPlay _gridPlay;
+    private readonly MatterPlay _matterPlay;
+    private readonly SamplePlays _plays;
+    private readonly SamplePeople _people;
+    private readonly Random _random = new(7);
     private readonly MatterLimits _limits;
     private DateTimeOffset _now = new(2026, 3, 4, 8, 0, 0, TimeSpan.Zero);
     private long _sent;
 
     public SamplePlayTests()
     {
-        var people = new SamplePeople([.. SampleAccounts.Of(_county, 360424).Select(account => new Caller(account.Email, account.Name, [account.Grant]))]);
-        _world = new SampleWorld(_county);
-        _play = new SamplePlay(_county, people, _world, new Random(7));
+        _people = SampleParts.People(_county);
+        (_gridPlay, _matterPlay) = (new GridPlay(_county), new MatterPlay(_county));
+        _plays = new SamplePlays([_matterPlay, _gridPlay]);
         _limits = new ConfigurationBuilder().AddInMemoryCollection(MatterFlow.Limits(PerSecond)).Build().GetSection("Matters:Limits").Get<MatterLimits>()!;
-        foreach (var phase in new SampleScripts(_county, people, 360424).Phases())
-            foreach (var command in phase.SelectMany(script => script))
-                Send(command);
+        foreach (var command in SampleParts.Actors(_county).Phases(new SampleSeed(_people, 360424)).SelectMany(phase => phase).SelectMany(script => script))
+            Send(command);
     }
 
     [Fact]
@@ -43,12 +46,12 @@ public sealed class SamplePlayTests
             _now += TimeSpan.FromSeconds(1);
             for (var command = 0; command < PerSecond; command++) Play();
             if (second % 600 != 599) continue;
-            Assert.InRange(_world.Open.Count, 150, 220);
-            Assert.InRange(_world.Overdue(_now).Count, 3, 20);
-            Assert.InRange(_world.Grids.Count(grid => grid.Level == GridLevel.Alert), 0, 5);
-            Assert.InRange(_world.Grids.Count(grid => grid.Level == GridLevel.Busy), 2, 40);
-            Assert.InRange(_world.Grids.Count(grid => grid.OnDuty == 0), 2, 30);
-            Assert.All(MatterFlow.Standing, standing => Assert.Contains(_world.Open, matter => matter.Step == standing.Step));
+            Assert.InRange(_matterPlay.Open.Count, 150, 220);
+            Assert.InRange(_matterPlay.Overdue(_now).Count, 3, 20);
+            Assert.InRange(_gridPlay.Grids.Count(grid => grid.Level == GridLevel.Alert), 0, 5);
+            Assert.InRange(_gridPlay.Grids.Count(grid => grid.Level == GridLevel.Busy), 2, 40);
+            Assert.InRange(_gridPlay.Grids.Count(grid => grid.OnDuty == 0), 2, 30);
+            Assert.All(MatterFlow.Standing, standing => Assert.Contains(_matterPlay.Open, matter => matter.Step == standing.Step));
         }
     }
 
@@ -57,18 +60,18 @@ public sealed class SamplePlayTests
     {
         _now += TimeSpan.FromHours(12);
         var sent = 0;
-        while (_play.CatchUp(Key(), _now) is { } command)
+        while (_plays.CatchUp(Turn()) is var (_, command))
         {
             Send(command);
             Assert.InRange(++sent, 0, 3000);
         }
-        Assert.InRange(_world.Overdue(_now).Count, 0, MatterFlow.LeftOverdue);
-        Assert.InRange(_world.Open.Count, 130, 200);
+        Assert.InRange(_matterPlay.Overdue(_now).Count, 0, MatterFlow.LeftOverdue);
+        Assert.InRange(_matterPlay.Open.Count, 130, 200);
     }
 
     private void Play()
     {
-        if (_play.Next(Key(), _now) is { } command) Send(command);
+        if (_plays.Any(_random)?.Next(Turn()) is { } command) Send(command);
     }
 
     // As grain and gate would: the rule decides, and the answer holds the view.
@@ -98,8 +101,8 @@ public sealed class SamplePlayTests
     }
 
     private void Answer(SampleCommand command, ViewRow row) =>
-        _world.Take(command, new Answer(Outcome.Done, 1, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+        ((ISamplePlay)(command.Kind == "grids" ? _gridPlay : _matterPlay)).Take(command, new Answer(Outcome.Done, 1, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
             row.View, row.View!.GetType(), Contracts.WireJson.Options)));
 
-    private string Key() => (++_sent).ToString(CultureInfo.InvariantCulture);
+    private SampleTurn Turn() => new(_people, (++_sent).ToString(CultureInfo.InvariantCulture), _now, _random);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Coordination.Contracts.Api;
+using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 
@@ -11,15 +12,19 @@ internal sealed class ApiDocument
     private readonly Schemas _schemas = new();
     private readonly JsonObject _paths = [];
 
-    private ApiDocument()
+    private ApiDocument(IEnumerable<string> ownBoards)
     {
         foreach (var kind in KindCatalog.All) Add(kind);
-        foreach (var operation in Operation.All) Add(operation);
+        foreach (var operation in Operation.All.Concat(FeatureSetups.All.SelectMany(feature => feature.Operations))) Add(operation);
+        foreach (var board in ownBoards)
+            Add(new Operation("get", $"/api/{board}", "The caller's own board of this kind, as one frame.", null, typeof(Frame)));
     }
 
-    public static JsonObject Make()
+    /// <summary>Makes it.</summary>
+    /// <param name="ownBoards">The kinds of boards that everyone has for oneself.</param>
+    public static JsonObject Make(IEnumerable<string> ownBoards)
     {
-        var made = new ApiDocument();
+        var made = new ApiDocument(ownBoards);
         return new JsonObject
         {
             ["openapi"] = "3.1.1",

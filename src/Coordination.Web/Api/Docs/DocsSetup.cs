@@ -1,5 +1,7 @@
 using System.Text;
 using Coordination.Contracts;
+using Coordination.Core.Boards;
+using Coordination.Web.Gate;
 using Scalar.AspNetCore;
 
 namespace Coordination.Web.Api.Docs;
@@ -24,7 +26,7 @@ internal static class DocsSetup
 
     public static void Map(WebApplication app)
     {
-        var document = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(ApiDocument.Make().ToJsonString(WireJson.Options)));
+        var document = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(ApiDocument.Make(app.Services.GetRequiredService<BoardCatalog>().Own()).ToJsonString(WireJson.Options)));
         var script = new Lazy<byte[]>(ReadScript);
         app.MapGet("/openapi/v1.json", () => Results.Bytes(document.Value, "application/json"));
         app.MapGet("/api/docs", () => Results.Text(Page, "text/html; charset=utf-8"));

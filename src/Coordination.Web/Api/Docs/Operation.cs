@@ -1,6 +1,5 @@
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Api;
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 
 namespace Coordination.Web.Api.Docs;
@@ -38,11 +37,8 @@ internal sealed record Operation(string Method, string Path, string Summary, Typ
         new("delete", "/api/viewer-links/{id}", "Revokes a link.", null, null) { Status = 204 },
         new("post", "/api/viewer-links/redeem", "Signs a wall in with a link's token.", typeof(Redeem), null) { Open = true, Status = 204 },
         new("get", "/api/audit", "What was turned away, newest first (administrator).", null, typeof(AuditPage), "after", "size"),
-        new("post", "/api/areas/import", "Imports divisions: code,name,level,parent_code (administrator).", typeof(string), typeof(ImportReport)) { Takes = "text/csv" },
-        new("get", "/api/places", "Names of areas by their codes, at most 200, separated by commas.", null, typeof(PlaceName[]), "codes"),
         new("post", "/api/commands", "At most 1,000 commands, answered one by one in their order.", typeof(SentCommand[]), typeof(SentAnswer[])),
         new("get", "/api/boards/{kind}/{id}", "A board as one frame: now, or as it stood at a past time.", null, typeof(Frame), "at"),
-        new("get", "/api/worklist", "What waits for the caller, most urgent first, as one frame.", null, typeof(Frame)),
         new("get", "/api/dead-letters", "Messages between things that could not be delivered, newest first (administrator).", null, typeof(DeadLetterPage), "after", "size"),
         new("post", "/api/dead-letters/{id}/retry", "Tries one again (administrator).", null, null) { Status = 204 },
         new("delete", "/api/dead-letters/{id}", "Sets one aside (administrator).", null, null) { Status = 204 },

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Coordination.Web.Demo;
+namespace Coordination.Web.Matters;
 
 /// <summary>
 /// Ids of sample matters: UUIDs that begin with "SMPL" in ASCII, so that the simulator tells its own from those that

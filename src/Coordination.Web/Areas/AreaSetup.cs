@@ -1,20 +1,27 @@
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Areas;
 using Coordination.Web.Api;
+using Coordination.Web.Api.Docs;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Coordination.Web.Areas;
 
 /// <summary>Import of divisions, and what they are called.</summary>
-public static class ImportSetup
+internal sealed class AreaSetup : IFeatureSetup
 {
-    /// <summary>Adds the services.</summary>
-    public static void AddImport(this WebApplicationBuilder builder)
+    public IReadOnlyList<Operation> Operations { get; } =
+    [
+        new("post", "/api/areas/import", "Imports divisions: code,name,level,parent_code (administrator).", typeof(string), typeof(ImportReport)) { Takes = "text/csv" },
+        new("get", "/api/places", "Names of areas by their codes, at most 200, separated by commas.", null, typeof(PlaceName[]), "codes"),
+    ];
+
+    public void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DivisionImport>().AddSingleton<ImportEndpoint>().AddSingleton<PlacesEndpoint>();
         builder.Services.AddHostedService<ImportAtStart>();
     }
 
-    /// <summary>Maps the endpoints.</summary>
-    public static void MapImport(this WebApplication app)
+    public void Map(WebApplication app)
     {
         var door = app.Services.GetRequiredService<Door>();
         app.MapPost("/api/areas/import", door.Administrator(app.Services.GetRequiredService<ImportEndpoint>().Take))

@@ -1,6 +1,7 @@
 using Coordination.Contracts.Matters;
+using Coordination.Web.Demo;
 
-namespace Coordination.Web.Demo;
+namespace Coordination.Web.Matters;
 
 /// <summary>How sample matters go through their steps, and how many stand at each.</summary>
 internal static class MatterFlow
@@ -43,11 +44,18 @@ internal static class MatterFlow
         MatterStep.Dispatch => new(
             random.Next(3) == 0 ? people.Operator : people.Secretary(grid), "matters", id, key, new DispatchMatter()),
         MatterStep.Handle => new(
-            SamplePeople.Member(grid), "matters", id, key, new HandleMatter(SampleWords.Handled[random.Next(SampleWords.Handled.Length)])),
+            SamplePeople.Member(grid), "matters", id, key, new HandleMatter(MatterSamples.Handled[random.Next(MatterSamples.Handled.Length)])),
         MatterStep.Verify => new(people.Secretary(grid), "matters", id, key, new VerifyMatter()),
         MatterStep.Close => new(people.Secretary(grid), "matters", id, key, new CloseMatter()),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    /// <summary>A matter as the grid's member would report it.</summary>
+    public static ReportMatter Report(SampleGrid grid, Random random)
+    {
+        var (item, title) = MatterSamples.Titles[random.Next(MatterSamples.Titles.Length)];
+        return new ReportMatter(grid.Code, item, title, "示例数据");
+    }
 
     private static KeyValuePair<string, string?> Limit(string step, double minutes) =>
         new($"Matters:Limits:{step}", TimeSpan.FromMinutes(Math.Min(minutes, 30 * 24 * 60)).ToString());

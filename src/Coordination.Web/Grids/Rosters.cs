@@ -4,12 +4,13 @@ using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
 using Coordination.Core.Journal;
+using Coordination.Web.Accounts;
 using Coordination.Web.Gate;
 
-namespace Coordination.Web.Accounts;
+namespace Coordination.Web.Grids;
 
 /// <summary>Keeps the rosters of grids in step with the grants of grid members, through the gate as any other change.</summary>
-internal sealed class Rosters(CommandGate gate, TimeProvider clock)
+internal sealed class Rosters(CommandGate gate, TimeProvider clock) : IGrantListener
 {
     /// <summary>
     /// Enrols the account in the grids where it is to hold the role and retires it from the others; null, or what a grid
