@@ -79,7 +79,8 @@ public sealed class WorklistFoldTests
         _fold.Delta(Board, 1, Now);
         _fold.Merge(new BoardFact("matters/000", 2, Now, null));
         var delta = (WorklistFrame)_fold.Delta(Board, 2, Now.AddSeconds(1))!;
-        Assert.Equal((["matters/000"], "matters/500"), (delta.Gone, Assert.Single(delta.Items).Id));
+        Assert.Equal(["matters/000"], delta.Gone);
+        Assert.Equal("matters/500", Assert.Single(delta.Items).Id);
     }
 
     [Fact]
