@@ -65,14 +65,14 @@ public sealed partial class GridPage(
     private async Task Load()
     {
         var grid = await api.Get<CommandAnswer<GridView>>($"api/grids/{Code}", stop.Token);
-        var details = await api.Get<GridDetails>($"api/grids/{Code}/details", stop.Token);
+        var details = await api.Get<CommandAnswer<GridDetails>>($"api/grids/{Code}/details", stop.Token);
         var list = await api.Get<ListPage<MatterView>>(
             $"api/matters?area={Code}&status={MatterWords.Open}&sort=due&size=50", stop.Token);
         problem = grid.Problem ?? details.Problem ?? list.Problem;
         if (grid.Value is { } answer && details.Value is { } known && list.Value is { } page)
         {
             await places.Learn([Code]);
-            Show(new Held(answer.View, known, [.. page.Items.Select(i => i.View)],
+            Show(new Held(answer.View, known.View, [.. page.Items.Select(i => i.View)],
                 places.Of(Code).Within.Length > 0 ? places.Say(Code) : held?.Title));
             await device.Remember(Key, held);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
@@ -27,6 +28,8 @@ public sealed record Grid(
     Happening? Latest) : IStreamState<Grid, GridCommand, GridEvent>, IDetailed<Grid>
 {
     private const int MostMembers = 200, MostBuildings = 500, MostUnits = 200;
+    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<string, Building>, string> BuildingNames = [];
+    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<string, string>, string> UnitNames = [];
 
     /// <inheritdoc/>
     public static Kind Kind { get; } = Kind.Of<Grid, GridCommand, GridEvent, GridView>("grids", "grid", ParseId, Row)
@@ -109,7 +112,12 @@ public sealed record Grid(
     };
 
     /// <inheritdoc/>
-    public ViewRow Row() => Row(View());
+    /// <remarks>A search finds a grid by its buildings and units too; their names are put together once for each roster of them.</remarks>
+    public ViewRow Row() => Row(View()) with
+    {
+        Text = BuildingNames.GetValue(Buildings, all => string.Join('\n', all.Values.Select(one => one.Name)))
+            + UnitNames.GetValue(Units, all => string.Concat(all.Values.Select(name => '\n' + name))),
+    };
 
     /// <summary>What lists and walls see: small, for it changes many times a day.</summary>
     public GridView View() => new(

@@ -23,7 +23,7 @@ public static class Rights
     {
         var place = kind.PlaceOf(key);
         return Place.IsAccount(place)
-            ? place == Place.OfAccount(caller.Id)
+            ? place == Place.OfAccount(caller.Id) && Permissions.ToWatch(caller.Grants, kind.Name).Count > 0
             : Permissions.ToWatch(caller.Grants, kind.Name).Reach(place) || caller.Grants.Contains(new RoleGrant(Role.Viewer, $"{kind.Name}/{key}"));
     }
 

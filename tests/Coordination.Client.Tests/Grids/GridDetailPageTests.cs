@@ -114,7 +114,7 @@ public sealed class GridDetailPageTests : Desk
     // The answer of a command counts; the lists are read again.
     private void Answer(string command, GridDetails then) => Office.Answers[Path(command)] = _ =>
     {
-        Office.Answers[$"/api/grids/{Code}/details"] = _ => then;
+        Office.Answers[$"/api/grids/{Code}/details"] = _ => new CommandAnswer<GridDetails>(2, then);
         return new CommandAnswer<GridView>(2, Grid);
     };
 
@@ -122,7 +122,7 @@ public sealed class GridDetailPageTests : Desk
     {
         await SignIn(role, place);
         Office.Answers[$"/api/grids/{Code}"] = _ => new CommandAnswer<GridView>(1, Grid);
-        Office.Answers[$"/api/grids/{Code}/details"] = _ => Details;
+        Office.Answers[$"/api/grids/{Code}/details"] = _ => new CommandAnswer<GridDetails>(1, Details);
         Office.Answers[$"/api/grids/{Code}/history"] = _ => new HistoryPage([], null);
         var page = Render<GridDetailPage>(p => p.Add(g => g.Code, Code.Value));
         page.WaitForElement(".facts");

@@ -15,7 +15,7 @@ public sealed class GridPageTests : Desk
     {
         await SignIn(Role.GridMember, Code.Value);
         Office.Answers[$"/api/grids/{Code}"] = _ => new CommandAnswer<GridView>(1, Grid);
-        Office.Answers[$"/api/grids/{Code}/details"] = _ => Details;
+        Office.Answers[$"/api/grids/{Code}/details"] = _ => new CommandAnswer<GridDetails>(1, Details);
         Office.Answers["/api/matters"] = _ => Page<MatterView>(null);
         var page = Render<GridPage>(p => p.Add(g => g.Code, Code.Value));
         page.WaitForAssertion(() => Assert.Equal("云溪社区 03网格", page.Find("h1").TextContent));
@@ -30,7 +30,7 @@ public sealed class GridPageTests : Desk
     {
         await SignIn(Role.GridMember, Code.Value);
         Office.Answers[$"/api/grids/{Code}"] = _ => new CommandAnswer<GridView>(1, Grid with { OnDuty = 0 });
-        Office.Answers[$"/api/grids/{Code}/details"] = _ => Details with { Members = [new("me", "我", null), new("a1", "甲", null)] };
+        Office.Answers[$"/api/grids/{Code}/details"] = _ => new CommandAnswer<GridDetails>(1, Details with { Members = [new("me", "我", null), new("a1", "甲", null)] });
         Office.Answers[$"/api/grids/{Code}/go-on-duty"] = _ => new CommandAnswer<GridView>(2, Grid);
         Office.Answers["/api/matters"] = _ => Page<MatterView>(null);
         var page = Render<GridPage>(p => p.Add(g => g.Code, Code.Value));
@@ -49,7 +49,7 @@ public sealed class GridPageTests : Desk
     {
         await SignIn(role, place);
         Office.Answers[$"/api/grids/{Code}"] = _ => new CommandAnswer<GridView>(1, Grid);
-        Office.Answers[$"/api/grids/{Code}/details"] = _ => Details;
+        Office.Answers[$"/api/grids/{Code}/details"] = _ => new CommandAnswer<GridDetails>(1, Details);
         Office.Answers["/api/matters"] = _ => Page<MatterView>(null);
         var page = Render<GridPage>(p => p.Add(g => g.Code, Code.Value));
         page.WaitForElement(".matters");
