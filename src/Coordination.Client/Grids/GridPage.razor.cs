@@ -113,7 +113,7 @@ public sealed partial class GridPage(
     private Task<bool> Duty(bool on) => Do("grids", Code, on ? "go-on-duty" : "go-off-duty", new Nothing(), L[on ? "go-on-duty" : "go-off-duty"]);
 
     private Task<bool> Level((GridLevel Level, string? Reason) said) =>
-        Do("grids", Code, "report-level", new ReportLevel(said.Level, said.Reason), L["level-set", L.Word("level", said.Level)]);
+        Do("grids", Code, "report-level", new ReportLevel(said.Level, said.Reason), L["level-set", L[$"level-{Wording.Word(said.Level)}"]]);
 
     private Task<bool> Patrol(string? note) => Do("grids", Code, "record-patrol", new RecordPatrol(note), L["record-patrol"]);
 

@@ -79,9 +79,9 @@ public static class Wording
         return text;
     }
 
-    /// <summary>The name of a word of a list of words: the text <c>prefix-word</c>, in lower case.</summary>
+    /// <summary>A word of a list as the keys of texts hold it: in lower case.</summary>
 #pragma warning disable CA1308 // Keys are lower case.
-    public static string Word(this IStringLocalizer texts, string prefix, Enum word) => texts[$"{prefix}-{word.ToString().ToLowerInvariant()}"];
+    public static string Word(Enum word) => word.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
 
     private static string WithoutVersion(string what)

@@ -1,4 +1,3 @@
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Boards;
 using Coordination.Core.Journal;
@@ -23,21 +22,12 @@ internal sealed class GrantRules(PlaceIndex places, BoardCatalog boards)
         return null;
     }
 
-    /// <summary>The lowest level the role is held at; null when it is not held at an area.</summary>
-    public static AreaLevel? LowestLevel(Role role) => role switch
-    {
-        Role.CountyOperator or Role.ProjectLead => AreaLevel.County,
-        Role.CommunitySecretary or Role.DeliberationParty => AreaLevel.Community,
-        Role.GridMember or Role.BuildingHead => AreaLevel.Grid,
-        _ => null,
-    };
-
     private bool Fits(RoleGrant grant) => grant.Role switch
     {
         Role.Administrator => grant.Place == Place.Everywhere,
         Role.Viewer => boards.Find(grant.Place) is not null,
-        _ when LowestLevel(grant.Role) is { } lowest => grant.Area is { } area && area.Level <= lowest,
-        _ => Place.IsChain(grant.Place),
+        _ when RolePlaces.LowestLevels.TryGetValue(grant.Role, out var lowest) => grant.Area is { } area && area.Level <= lowest,
+        _ => RolePlaces.OfChains.Contains(grant.Role) && Place.IsChain(grant.Place),
     };
 
     /// <summary>What must be registered first: the place, or for a viewer what the board shows. Null when nobody can know.</summary>

@@ -11,7 +11,7 @@ namespace Coordination.Web.Api;
 /// </summary>
 public static class Refusals
 {
-    private static readonly Dictionary<string, ResourceManager> Owners = Codes().ToDictionary(one => one.Code, one => one.Owner, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ResourceManager> Owners = Codes().DistinctBy(one => one.Code).ToDictionary(one => one.Code, one => one.Owner, StringComparer.Ordinal);
 
     /// <summary>中文, the language of who names none.</summary>
     public static CultureInfo Chinese { get; } = CultureInfo.GetCultureInfo("zh-CN");

@@ -1,0 +1,25 @@
+using Coordination.Contracts.Areas;
+
+namespace Coordination.Contracts.Gate;
+
+/// <summary>
+/// Where a role may be held. What stands in neither list has a place of its own kind: a viewer a board, an administrator
+/// everywhere.
+/// </summary>
+public static class RolePlaces
+{
+    /// <summary>The lowest level of roles that are held at an area; each may be held above it too.</summary>
+    public static IReadOnlyDictionary<Role, AreaLevel> LowestLevels { get; } = new Dictionary<Role, AreaLevel>
+    {
+        [Role.CountyOperator] = AreaLevel.County,
+        [Role.ProjectLead] = AreaLevel.County,
+        [Role.CommunitySecretary] = AreaLevel.Community,
+        [Role.DeliberationParty] = AreaLevel.Community,
+        [Role.GridMember] = AreaLevel.Grid,
+        [Role.BuildingHead] = AreaLevel.Grid,
+    };
+
+    /// <summary>Roles that are held at a chain path.</summary>
+    public static IReadOnlyList<Role> OfChains { get; } =
+        [Role.ChainChief, Role.ChairUnit, Role.MemberUnit, Role.Enterprise, Role.TeamLead];
+}
