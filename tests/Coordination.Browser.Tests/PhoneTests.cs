@@ -9,7 +9,7 @@ public sealed class PhoneTests(House house)
     public async Task A_grid_member_goes_on_duty_sets_the_level_records_a_patrol_and_handles_a_matter()
     {
         const string grid = "360424100901001";
-        var title = $"楼道灯不亮 {Guid.NewGuid().ToString()[..4]}幢";
+        var title = $"楼道灯不亮 {TimeProvider.System.GetTimestamp() % 10_000}幢";
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         var secretary = await house.Open("secretary01");
         await House.Send(secretary.Context, $"matters/{id}/report", new { grid, item = "lighting", title });
