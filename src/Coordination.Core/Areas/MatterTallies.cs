@@ -59,7 +59,7 @@ internal sealed class MatterTallies(AreaCode area, TimeZoneInfo zone)
             if (matter is { Overdue: true, DueAt: { } due })
             {
                 _late[(int)matter.Step] += sign;
-                                var row = new OverdueRow(matter.Id, matter.Title, matter.Area, matter.Step, due, matter.EscalatedTo);
+                var row = new OverdueRow(matter.Id, matter.Title, matter.Area, matter.Step, due, matter.EscalatedTo);
                 if (sign > 0) _overdue.Add(row);
                 else _overdue.Remove(row);
             }

@@ -64,6 +64,15 @@ public sealed class AreaBoardTests
     }
 
     [Fact]
+    public void A_happening_that_a_delta_tells_again_stands_once()
+    {
+        var happening = new TickerItem($"grids/{First}", AreaCode.Parse(First), "grids.patrol-recorded", At, null);
+        Take(Snapshot(1) with { Ticker = [happening] });
+        Take(Delta(2) with { Ticker = [happening with { At = At.AddSeconds(1) }, happening] });
+        Assert.Equal([At.AddSeconds(1), At], board.Ticker.Select(item => item.At));
+    }
+
+    [Fact]
     public void A_grid_is_named_without_saying_its_community_twice()
     {
         Take(Snapshot(1, Tile(Third)));
