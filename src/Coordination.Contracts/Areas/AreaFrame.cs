@@ -13,7 +13,7 @@ namespace Coordination.Contracts.Areas;
 /// <param name="Newest">As in <see cref="Frame"/>.</param>
 /// <param name="Tiles">A snapshot: all, in the order of their ids; a delta: those that changed, whole.</param>
 /// <param name="Places">Names of the tiles and of what groups them; a delta: only new or renamed ones.</param>
-/// <param name="Ticker">A snapshot: the newest happenings, newest first, at most 20; a delta: the newest new ones, at most 3.</param>
+/// <param name="Ticker">A snapshot: the newest happenings, newest first, at most 20; a delta: the newest new ones, at most 3, of which the last snapshot may have held some.</param>
 /// <param name="Figures">Left out in a delta when none changed, and in a heartbeat. At most four times a second.</param>
 /// <param name="Overdue">The overdue list, longest overdue first, at most 20; left out in a delta when unchanged. At most once a second.</param>
 /// <param name="Ranking">Best first, at most 100; left out in a delta when unchanged. At most once a second.</param>
