@@ -66,6 +66,11 @@ for project in tests/*.Tests/*.csproj; do
 done
 
 say "Summary"
+why() { # file: what each failed test says and where, in a few lines
+  { tr -d '\r\n' <"$1" | sed 's/<UnitTestResult /\n&/g' | { grep '<Message>' || true; } |
+    sed 's/.*testName="\([^"]*\)".*<Message>\(.*\)<\/Message>.*<StackTrace>\(.*\)<\/StackTrace>.*/\1\n  \2\n  \3/' | cut -c1-1500; }
+}
+for trx in "$results"/*.trx; do [ -e "$trx" ] && why "$trx"; done
 for one in "${broken_tests[@]}"; do echo "Failed: $one"; done
 for one in "${broken[@]}"; do echo "$one"; done
 failed=$((failed + ${#broken[@]}))

@@ -40,8 +40,18 @@ public sealed class BoardHubTests(SharedHouse shared) : IAsyncLifetime
         var delta = await frames.Next(frame => Holds(frame, version));
         Assert.Equal(FrameKind.Delta, delta.Kind);
         Assert.Single(delta.Tiles);
-        Assert.Equal("grids.patrol-recorded", delta.Ticker[0].What);
         Assert.NotNull(delta.Newest);
+    }
+
+    [Fact]
+    public async Task What_happened_comes_after_the_snapshot()
+    {
+        await using var hub = await shared.House.Hub(nameof(Role.CountyOperator));
+        await using var frames = hub.Watch(Board);
+        await frames.Next();
+        var since = TimeProvider.System.GetUtcNow();
+        await Patrol();
+        await frames.Next(frame => frame.Ticker.Any(line => line.Id == Tile && line.What == "grids.patrol-recorded" && line.At >= since));
     }
 
     [Fact]
