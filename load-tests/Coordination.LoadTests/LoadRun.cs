@@ -6,7 +6,7 @@ using Coordination.LoadTests.Checking;
 using Coordination.LoadTests.CommandLine;
 using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
-using Coordination.LoadTests.Replay;
+using Coordination.LoadTests.Matters.Replay;
 using Coordination.LoadTests.Reporting;
 using Coordination.LoadTests.Servers;
 using Coordination.LoadTests.Walls;
@@ -53,7 +53,8 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         if (recording is not null)
         {
             var replay = new ReplayWork(recording, places!, workforce, ledger, runner, TimeProvider.System);
-            await driving.Replay(replay, Timeline.Of(recording, options.Speed), stop);
+            var timeline = Timeline.Of(recording, options.Speed);
+            await driving.Replay(timeline.Count, timeline[^1].Due, ended => replay.Run(timeline, options.InFlight, ended), stop);
         }
         else
         {

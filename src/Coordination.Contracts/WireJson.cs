@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Contracts;
 
-/// <summary>How JSON looks on every wire of the house: camelCase members, kebab-case enums, nulls written.</summary>
+/// <summary>How JSON looks on every wire: camelCase members, kebab-case enums, nulls written.</summary>
 public static class WireJson
 {
     /// <summary>The one set of options. Unknown members and numbers in strings are refused; depth is at most 16.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
 
-    /// <summary>Puts the house's settings on <paramref name="options"/>.</summary>
+    /// <summary>Puts these settings on <paramref name="options"/>.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

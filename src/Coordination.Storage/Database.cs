@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Coordination.Storage;
 
-/// <summary>The engines that the house stands on.</summary>
+/// <summary>The engines that the server stands on.</summary>
 public enum DatabaseEngine
 {
     /// <summary>Embedded, one process.</summary>

@@ -12,6 +12,11 @@ namespace Coordination.Architecture.Tests
             "src/Coordination.Core/Serialization.cs", // the alias of an area code between silos
         ];
 
+        private const string Driver = "load-tests/Coordination.LoadTests";
+
+        /// <summary>Files of the load driver that put a run together.</summary>
+        private static readonly string[] DriverCompositions = ["LoadRun.cs", "Servers/Preparation.cs", "Servers/ServerStage.cs"];
+
         /// <summary>Which shared folder of the executable may use which; a feature may use those of <see cref="ForFeatures"/>.</summary>
         private static readonly Dictionary<string, string[]> Web = new()
         {
@@ -45,6 +50,16 @@ namespace Coordination.Architecture.Tests
                 .Except(Compositions)
                 .SelectMany(file => File.ReadLines(Path.Combine(Repository.Root, file)).Where(NamesFeature).Select(line => $"{file}: {line.Trim()}")));
 
+        [Fact]
+        public void Shared_folders_of_the_load_driver_use_no_feature()
+        {
+            var found = Repository.Sources(Driver)
+                .Where(file => !Features.All.Contains(FolderOf(Driver, file)) && !DriverCompositions.Contains(Path.GetRelativePath(Path.Combine(Repository.Root, Driver), file)))
+                .SelectMany(file => File.ReadLines(file).Where(UsesFeature).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+            None(found);
+            Assert.True(UsesFeature("using Coordination.LoadTests.Matters.Replay;") && !UsesFeature("using Coordination.LoadTests.Walls;"));
+        }
+
         [Theory]
         [InlineData("gate.Send(by, \"grids\", id)", true)]
         [InlineData("await views.Get($\"communities/{code}\", stop)", true)]
@@ -75,6 +90,8 @@ namespace Coordination.Architecture.Tests
             var all = found.ToList();
             Assert.True(all.Count == 0, string.Join('\n', all));
         }
+
+        private static bool UsesFeature(string line) => Features.All.Any(folder => Regex.IsMatch(line, $@"Coordination\.\w+\.{folder}\b"));
 
         private static string Sentence(TypeReach reach) => $"{reach.From} uses {reach.To}";
 

@@ -13,7 +13,7 @@ public sealed class FeatureFolderTests
         ["tests/Coordination.Architecture.Tests"] = ["Golden"],
         ["tests/Coordination.Core.Tests"] = ["Boards", "Journal", "Parcels", "Privacy"], // parcels: a feature of the tests alone
         ["load-tests/Coordination.LoadTests"] =
-            ["Baselines", "Checking", "CommandLine", "Driving", "Generation", "Replay", "Reporting", "Servers", "Walls"],
+            ["Baselines", "Checking", "CommandLine", "Driving", "Generation", "Reporting", "Servers", "Walls"],
     };
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed record TypeReach(string From, string FromFolder, string To, stri
     /// <summary>The projects under src, by the name their namespaces begin with.</summary>
     public static readonly string[] Projects = ["Coordination.Contracts", "Coordination.Core", "Coordination.Storage", "Coordination.Web", "Coordination.Client"];
 
-    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader()
+    private static readonly ArchUnitNET.Domain.Architecture Built = new ArchLoader()
         .LoadAssemblies(
             typeof(Frame).Assembly, typeof(IJournal).Assembly, typeof(Storage.StorageSetup).Assembly, typeof(Program).Assembly,
             System.Reflection.Assembly.Load("Coordination.Client"), typeof(TypeReach).Assembly)
@@ -21,9 +21,9 @@ internal sealed record TypeReach(string From, string FromFolder, string To, stri
     /// <summary>Everything in <paramref name="from"/> that uses something in another folder of <paramref name="to"/>.</summary>
     public static IReadOnlyList<TypeReach> Of(string from, params string[] to) =>
     [
-        .. House.Types
+        .. Built.Types
             .Where(type => Place(type, from) is not null)
-            .SelectMany(type => type.GetTypeDependencies(House).SelectMany(target => to
+            .SelectMany(type => type.GetTypeDependencies(Built).SelectMany(target => to
                 .Where(root => Place(target, root) is not null)
                 .Select(root => new TypeReach(Name(type), Place(type, from)!, Name(target), Place(target, root)!))))
             .Where(reach => reach.FromFolder != reach.ToFolder)

@@ -3,13 +3,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Coordination.Browser.Tests;
 
-[Collection(OneHouse.Name)]
-public sealed class ConsoleTests(House house)
+[Collection(SharedApp.Name)]
+public sealed class ConsoleTests(TestApp app)
 {
     [Fact]
     public async Task An_operator_finds_a_matter_by_keyboard_and_sees_its_history()
     {
-        var page = await house.Open("operator", 1400, 900);
+        var page = await app.Open("operator", 1400, 900);
         await page.GotoAsync("/matters");
         await Expect(page.Locator(".count")).ToContainTextAsync("/");
         await page.Locator("tbody tr").First.WaitForAsync();
@@ -26,11 +26,11 @@ public sealed class ConsoleTests(House house)
     [Fact]
     public async Task What_a_role_cannot_use_is_not_shown()
     {
-        var admin = await house.Open("admin", 1400, 900);
+        var admin = await app.Open("admin", 1400, 900);
         await admin.GotoAsync("/");
         await Expect(admin.Locator(".console nav")).ToContainTextAsync("导入区划");
         await Expect(admin.Locator(".console nav")).Not.ToContainTextAsync("事项");
-        var secretary = await house.Open("secretary01", 1400, 900);
+        var secretary = await app.Open("secretary01", 1400, 900);
         await secretary.GotoAsync("/");
         await Expect(secretary.Locator(".console nav")).ToContainTextAsync("事项");
         await Expect(secretary.Locator(".console nav")).Not.ToContainTextAsync("账号");
@@ -43,7 +43,7 @@ public sealed class ConsoleTests(House house)
     [Fact]
     public async Task A_wrong_password_is_said_and_the_language_is_remembered()
     {
-        var page = await house.Open(null, 1400, 900);
+        var page = await app.Open(null, 1400, 900);
         await page.GotoAsync("/sign-in?lang=zh-CN");
         await page.Locator("input[name=email], fluent-text-input[name=email]").First.WaitForAsync();
         await page.GetByText("English").ClickAsync();

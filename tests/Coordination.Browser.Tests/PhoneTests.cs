@@ -2,8 +2,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Coordination.Browser.Tests;
 
-[Collection(OneHouse.Name)]
-public sealed class PhoneTests(House house)
+[Collection(SharedApp.Name)]
+public sealed class PhoneTests(TestApp app)
 {
     [Fact]
     public async Task A_grid_member_goes_on_duty_sets_the_level_records_a_patrol_and_handles_a_matter()
@@ -11,12 +11,12 @@ public sealed class PhoneTests(House house)
         const string grid = "360424100901001";
         var title = $"楼道灯不亮 {TimeProvider.System.GetTimestamp() % 10_000}幢";
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-        var secretary = await house.Open("secretary01");
-        await House.Send(secretary.Context, $"matters/{id}/report", new { grid, item = "lighting", title });
-        await House.Send(secretary.Context, $"matters/{id}/file", new { });
-        await House.Send(secretary.Context, $"matters/{id}/dispatch", new { });
+        var secretary = await app.Open("secretary01");
+        await TestApp.Send(secretary.Context, $"matters/{id}/report", new { grid, item = "lighting", title });
+        await TestApp.Send(secretary.Context, $"matters/{id}/file", new { });
+        await TestApp.Send(secretary.Context, $"matters/{id}/dispatch", new { });
 
-        var page = await house.Open("grid01", 390, 844);
+        var page = await app.Open("grid01", 390, 844);
         await page.GotoAsync("/");
         await page.WaitForURLAsync($"**/grid/{grid}");
         await page.Locator("#duty").WaitForAsync();
@@ -53,7 +53,7 @@ public sealed class PhoneTests(House house)
     [Fact]
     public async Task What_was_done_offline_is_sent_when_the_network_is_back()
     {
-        var page = await house.Open("grid02", 390, 844);
+        var page = await app.Open("grid02", 390, 844);
         await page.GotoAsync("/");
         await page.Locator("#patrol").WaitForAsync();
         await page.Context.SetOfflineAsync(true);
@@ -69,7 +69,7 @@ public sealed class PhoneTests(House house)
     [Theory, InlineData("zh-CN", "记录巡查"), InlineData("en", "Record a patrol")]
     public async Task Everything_on_the_phone_is_large_enough_for_a_thumb_in_the_sun(string language, string says)
     {
-        var page = await house.Open("grid03", 390, 844);
+        var page = await app.Open("grid03", 390, 844);
         await page.GotoAsync($"/?lang={language}");
         await page.WaitForURLAsync("**/grid/*");
         await page.GotoAsync($"{page.Url.Split('?')[0]}?lang={language}&theme=light");

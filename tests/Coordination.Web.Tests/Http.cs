@@ -18,16 +18,16 @@ public static class Http
         request.Content.Headers.ContentType = new("application/json");
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        return client.SendAsync(request, House.Stop);
+        return client.SendAsync(request, TestApp.Stop);
     }
 
     public static async Task<JsonElement> Json(this HttpResponseMessage answer) =>
-        await answer.Content.ReadFromJsonAsync<JsonElement>(House.Stop);
+        await answer.Content.ReadFromJsonAsync<JsonElement>(TestApp.Stop);
 
     public static async Task<JsonElement> Json(this Task<HttpResponseMessage> answer)
     {
         var got = await answer;
-        var body = await got.Content.ReadAsStringAsync(House.Stop);
+        var body = await got.Content.ReadAsStringAsync(TestApp.Stop);
         Assert.True(got.IsSuccessStatusCode, $"{got.StatusCode}: {body}");
         return JsonDocument.Parse(body).RootElement;
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Coordination.LoadTests.CommandLine;
-using Coordination.LoadTests.Replay;
 using Coordination.LoadTests.Reporting;
 using Coordination.LoadTests.Servers;
 using Coordination.LoadTests.Walls;
@@ -39,11 +38,12 @@ internal sealed class Driver(RunOptions options, ServerStage? stage, IProgressVi
         await faults;
     }
 
-    public async Task Replay(ReplayWork work, IReadOnlyList<TimelineStep> timeline, CancellationToken stop)
+    /// <summary>Plays work that has a time of its own for each of its steps, the last after <paramref name="length"/>.</summary>
+    public async Task Replay(int steps, TimeSpan length, Func<CancellationToken, Task> play, CancellationToken stop)
     {
-        progress.Say(string.Create(CultureInfo.InvariantCulture, $"Replaying {timeline.Count:N0} steps in {timeline[^1].Due.TotalSeconds:N0} s"));
-        var faults = Faults(timeline[^1].Due, stop);
-        await Shown(work.Run(timeline, options.InFlight, stop), stop);
+        progress.Say(string.Create(CultureInfo.InvariantCulture, $"Replaying {steps:N0} steps in {length.TotalSeconds:N0} s"));
+        var faults = Faults(length, stop);
+        await Shown(play(stop), stop);
         await faults;
     }
 

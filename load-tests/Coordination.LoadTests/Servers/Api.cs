@@ -10,7 +10,6 @@ using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
 using Coordination.LoadTests.Checking;
 using Coordination.LoadTests.Driving;
-using Coordination.LoadTests.Generation;
 
 namespace Coordination.LoadTests.Servers;
 
@@ -20,7 +19,7 @@ internal sealed class ServerException(string message) : Exception(message);
 /// <summary>The part of the HTTP API that prepares a run and reads it back.</summary>
 internal sealed class Api(HttpClient http) : IRecords
 {
-    private const int LinesPerImport = 2_000, CommandsPerArray = 200, PageSize = 1_000;
+    private const int CommandsPerArray = 200, PageSize = 1_000;
 
     /// <summary>Signs in and returns the <c>Authorization</c> header.</summary>
     public async Task<string> SignIn(string email, string password, CancellationToken stop)
@@ -52,25 +51,18 @@ internal sealed class Api(HttpClient http) : IRecords
         return (await Read<Me>(answer, "who an account is", stop)).Id;
     }
 
-    public async Task<bool> Knows(string county, CancellationToken stop)
+    public async Task<bool> Exists(string path, CancellationToken stop)
     {
-        using var answer = await http.GetAsync($"/api/areas/{county}", stop);
+        using var answer = await http.GetAsync(path, stop);
         return answer.StatusCode is HttpStatusCode.OK;
     }
 
-    public async Task Import(County county, CancellationToken stop)
+    /// <summary>Posts a file; <paramref name="what"/> names it in the error.</summary>
+    public async Task<T> Post<T>(string path, string csv, string what, CancellationToken stop)
     {
-        foreach (var lines in county.Areas.Chunk(LinesPerImport))
-        {
-            var csv = new StringBuilder("code,name,level,parent_code\n");
-            foreach (var (code, name, level, parent) in lines)
-                csv.Append(code).Append(",\"").Append(name.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\",").Append(level).Append(',').Append(parent).Append('\n');
-            using var content = new StringContent(csv.ToString(), Encoding.UTF8, "text/csv");
-            using var answer = await http.PostAsync("/api/areas/import", content, stop);
-            var report = await Read<ImportReport>(answer, "the import", stop);
-            if (report.Refused.Count > 0)
-                throw new ServerException($"The import refused {report.Refused.Count} lines, first line {report.Refused[0].Line}: {report.Refused[0].Detail}");
-        }
+        using var content = new StringContent(csv, Encoding.UTF8, "text/csv");
+        using var answer = await http.PostAsync(path, content, stop);
+        return await Read<T>(answer, what, stop);
     }
 
     /// <summary>Makes an account and returns its id.</summary>

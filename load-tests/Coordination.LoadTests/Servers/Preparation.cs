@@ -2,6 +2,7 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Api;
+using Coordination.LoadTests.Areas;
 using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Reporting;
@@ -11,19 +12,10 @@ namespace Coordination.LoadTests.Servers;
 /// <summary>Makes a server ready for a run: the county, the accounts, what works need, the sign-ins.</summary>
 internal sealed class Preparation(Api api, IProgressView progress)
 {
-    /// <summary>The first county code from 990001 on that the server doesn't know.</summary>
-    public async Task<string> UnusedCounty(CancellationToken stop)
-    {
-        for (var code = 990001; code <= 990999; code++)
-            if (!await api.Knows($"{code}", stop))
-                return $"{code}";
-        throw new ServerException("The server knows every county from 990001 to 990999: give it a new database.");
-    }
-
     public async Task<Bearers> Prepare(County county, Workforce workforce, string run, CancellationToken stop)
     {
         progress.Say($"Importing {county.Grids.Count} grids of county {county.Code}");
-        await api.Import(county, stop);
+        await CountyImport.Import(api, county, stop);
 
         progress.Say($"Making {workforce.Accounts} accounts");
         var password = $"Load-{run}-9a";

@@ -1,3 +1,4 @@
+using Coordination.LoadTests.Areas;
 using Coordination.LoadTests.Checking;
 using Coordination.LoadTests.CommandLine;
 using Coordination.LoadTests.Driving;
@@ -55,7 +56,7 @@ internal sealed class ServerStage : IStage
         {
             var email = options.Email ?? await stage._api.DemoAdministrator(stop);
             stage._api.Use(await stage._api.SignIn(email, options.Password ?? server!.Password, stop));
-            if (server is null) stage.CountyCode = await new Preparation(stage._api, progress).UnusedCounty(stop);
+            if (server is null) stage.CountyCode = await CountyImport.UnusedCounty(stage._api, stop);
             return stage;
         }
         catch

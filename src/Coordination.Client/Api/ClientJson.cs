@@ -8,8 +8,8 @@ namespace Coordination.Client.Api;
 internal static class ClientJson
 {
     /// <summary>
-    /// The house's settings, but members that a newer server added are passed over, for a wall outlives releases, and
-    /// a member that isn't there is null, for the house leaves nulls out.
+    /// The server's settings, but members that a newer server added are passed over, for a wall outlives releases, and
+    /// a member that isn't there is null, for the server leaves nulls out.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
 

@@ -68,7 +68,7 @@ public sealed partial class BoardShell<TFrame>(
         if (link.StartsWith("#token=", StringComparison.Ordinal) || link.StartsWith("#link=", StringComparison.Ordinal))
         {
             await session.Redeem(Uri.UnescapeDataString(link[(link.IndexOf('=') + 1)..]));
-            await device.Tell("dropFragment");
+            await device.Run("dropFragment");
         }
         await session.Load();
         entered = true;

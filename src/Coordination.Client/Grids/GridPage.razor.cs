@@ -59,7 +59,7 @@ public sealed partial class GridPage(
         await outbox.Open(me.Id);
         await Load();
         timer = clock.CreateTimer(_ => InvokeAsync(Load), null, Pace, Pace);
-        await device.Tell("keepShell");
+        await device.Run("keepShell");
     }
 
     private async Task Load()

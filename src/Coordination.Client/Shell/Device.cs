@@ -17,7 +17,7 @@ public sealed class Device(IJSRuntime js) : IAsyncDisposable
         await (await Module).InvokeAsync<T>(function, arguments);
 
     /// <summary>Calls a function of the script that answers nothing.</summary>
-    public async ValueTask Tell(string function, params object?[] arguments) =>
+    public async ValueTask Run(string function, params object?[] arguments) =>
         await (await Module).InvokeVoidAsync(function, arguments);
 
     /// <summary>What was remembered under <paramref name="key"/>; null when nothing was, or it can't be read any more.</summary>
@@ -36,7 +36,7 @@ public sealed class Device(IJSRuntime js) : IAsyncDisposable
 
     /// <summary>Remembers <paramref name="value"/> on this device; null forgets it.</summary>
     public ValueTask Remember<T>(string key, T? value) where T : class =>
-        Tell("remember", key, value is null ? null : JsonSerializer.Serialize(value, ClientJson.Options));
+        Run("remember", key, value is null ? null : JsonSerializer.Serialize(value, ClientJson.Options));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

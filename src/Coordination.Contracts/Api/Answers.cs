@@ -29,7 +29,7 @@ public sealed record HistoryPage(IReadOnlyList<HistoryItem> Items, long? Next);
 /// <summary>One event of a thing's past.</summary>
 /// <param name="Version">The commit that recorded it; events of one commit share it.</param>
 /// <param name="At">When it was decided, UTC.</param>
-/// <param name="Actor">The account that asked for it; <c>system</c> for the house itself.</param>
+/// <param name="Actor">The account that asked for it; <c>system</c> for the server itself.</param>
 /// <param name="Type">The event's stored name, for example <c>grids.level-reported.v1</c>.</param>
 /// <param name="Key">The idempotency key of the command that led to it.</param>
 /// <param name="Body">The event.</param>

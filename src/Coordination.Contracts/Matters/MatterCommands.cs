@@ -74,7 +74,7 @@ public sealed record VerifyMatter(bool Passed = true, [property: StringLength(10
 [GenerateSerializer, Immutable, Alias("matters.close")]
 public sealed record CloseMatter([property: StringLength(1000)] string? Note = null) : MatterCommand;
 
-/// <summary>Sent by the house itself when a step's deadline has passed: marks it overdue and tells the next level up.</summary>
+/// <summary>Sent by the server itself when a step's deadline has passed: marks it overdue and notifies the next level up.</summary>
 /// <param name="DueAt">The deadline that passed, UTC; any other deadline than the matter's own changes nothing.</param>
 [GenerateSerializer, Immutable, Alias("matters.escalate")]
 public sealed record EscalateMatter(DateTimeOffset DueAt) : MatterCommand;

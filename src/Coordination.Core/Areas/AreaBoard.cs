@@ -6,7 +6,6 @@ using Coordination.Contracts.Matters;
 using Coordination.Contracts.Privacy;
 using Coordination.Core.Boards;
 using Coordination.Core.Journal;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Core.Areas;
@@ -15,7 +14,7 @@ namespace Coordination.Core.Areas;
 /// The boards <c>area/&lt;code&gt;</c> of counties, streets and communities: names, grids and matters below them. With more
 /// grids than <c>Boards:MostTiles</c> (default 6,000) one shows communities, with more of those streets.
 /// </summary>
-internal sealed class AreaBoard(IOptions<BoardOptions> boards, IConfiguration settings) : IBoardKind
+internal sealed class AreaBoard(IOptions<BoardOptions> boards) : IBoardKind
 {
     private const string Head = "area/";
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(32);
@@ -56,7 +55,8 @@ internal sealed class AreaBoard(IOptions<BoardOptions> boards, IConfiguration se
         new(Matters, key) { ChangedSince = now - Remembered },
     ];
 
-    public BoardFold Open(string key, IReadOnlyList<string> topics) => new AreaFold(AreaCode.Parse(key), boards.Value.Zone, settings.GetValue("Boards:MostTiles", AreaFold.MostTiles));
+    public BoardFold Open(string key, IReadOnlyList<string> topics) =>
+        new AreaFold(AreaCode.Parse(key), boards.Value.Zone, boards.Value.MostTiles);
 
     private static Happening? Masked(Happening? latest) =>
         latest?.Detail is { } detail ? latest with { Detail = ContactMask.Mask(detail) } : latest;

@@ -7,9 +7,6 @@ namespace Coordination.Core.Areas;
 /// <summary>The content of an area board: tiles, names, figures, the overdue list, the ranking and the ticker.</summary>
 public sealed class AreaFold : BoardFold
 {
-    /// <summary>The bound of a board's tiles unless set otherwise.</summary>
-    public const int MostTiles = 6000;
-
     private static readonly TimeSpan FiguresPace = TimeSpan.FromMilliseconds(250), ListPace = TimeSpan.FromSeconds(1);
     private readonly TileSet _tiles;
     private readonly PlaceNames _places;
@@ -24,7 +21,7 @@ public sealed class AreaFold : BoardFold
     /// <param name="area">County, street or community.</param>
     /// <param name="zone">The time zone of the place: days, months and 30 days are counted in it.</param>
     /// <param name="mostTiles">With more grids than this the board shows communities, with more of those streets.</param>
-    public AreaFold(AreaCode area, TimeZoneInfo zone, int mostTiles = AreaFold.MostTiles) : base(zone)
+    public AreaFold(AreaCode area, TimeZoneInfo zone, int mostTiles = BoardOptions.TilesUnlessSet) : base(zone)
     {
         (_tiles, _places, _ticker) = (Part(new TileSet(mostTiles)), Part(new PlaceNames()), Ticker());
         (_matters, _grids) = (new MatterTallies(area, zone), new GridTallies(zone));

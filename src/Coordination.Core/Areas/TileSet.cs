@@ -16,7 +16,7 @@ internal sealed class TileSet(int most) : IBoardPart
     private IReadOnlyList<string>? _gone;
     private int _shown;
 
-    /// <summary>True when the level shown is no longer the one that was last sent: only a snapshot can tell that.</summary>
+    /// <summary>True when the level shown is no longer the one that was last sent: only a snapshot can say that.</summary>
     public bool Rearranged => Fitting() != _shown;
 
     /// <summary>Shows the level that fits.</summary>

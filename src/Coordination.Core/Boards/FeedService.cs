@@ -3,7 +3,7 @@ using Orleans.Services;
 
 namespace Coordination.Core.Boards;
 
-/// <summary>The door to one silo's <see cref="Feed"/> for boards on any silo.</summary>
+/// <summary>The way to one silo's <see cref="Feed"/> for boards on any silo.</summary>
 [Alias("boards.feed-service")]
 public interface IFeedService : IGrainService
 {

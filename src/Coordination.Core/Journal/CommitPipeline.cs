@@ -124,8 +124,8 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
 
     private Commit Commit(Pending pending)
     {
-        var messages = pending.After is ITells<TState> tells
-            ? tells.Tells(pending.Before, pending.Version).Select(tell => Message.Of(pending.Version, tell.Target, tell.Command)).ToArray()
+        var messages = pending.After is INotifies<TState> notifies
+            ? notifies.Notifications(pending.Before, pending.Version).Select(one => Message.Of(pending.Version, one.Target, one.Command)).ToArray()
             : [];
         var details = pending.After is IDetailed<TState> detailed && (pending.Version == 1 || !detailed.HasDetailsOf(pending.Before))
             ? JsonSerializer.SerializeToUtf8Bytes(detailed.Details(), WireJson.Options)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Coordination.Core.Journal;
 
 /// <summary>
-/// Delivers what one stream has to tell others: to each target in order, each message at least once under a key that
+/// Delivers what one stream sends to others: to each target in order, each message at least once under a key that
 /// makes it once. A target that can't take one now holds up its own messages only. What a target refuses or can't read
 /// is kept as a dead letter, and the sender hears of it.
 /// </summary>
@@ -26,6 +26,9 @@ internal sealed class Courier(
     private readonly HashSet<string> _held = [];
     private Task _running = Task.CompletedTask;
     private bool _behind;
+
+    /// <summary>Ends when nothing is in hand.</summary>
+    public Task Running => _running;
 
     /// <summary>Takes the messages of a commit that is durable.</summary>
     public void Take(IReadOnlyList<Message> messages)
@@ -84,12 +87,12 @@ internal sealed class Courier(
         }
         catch (Exception away) when (away is TimeoutException or OrleansException)
         {
-            logger.LogWarning(away, "{Stream} version {Version} tells {Target} later", stream, message.Version, message.Target);
+            logger.LogWarning(away, "{Stream} version {Version} notifies {Target} later", stream, message.Version, message.Target);
             return (false, null);
         }
         catch (Exception fault)
         {
-            logger.LogError(fault, "{Target} failed at what {Stream} version {Version} tells it", message.Target, stream, message.Version);
+            logger.LogError(fault, "{Target} failed at what {Stream} version {Version} sends it", message.Target, stream, message.Version);
             return (false, message.Attempts + 1 >= MostAttempts ? DeadLetter.Failing : null);
         }
     }
@@ -103,7 +106,7 @@ internal sealed class Courier(
 
     private void Bury(Message message, string why)
     {
-        logger.LogError("{Stream} version {Version} could not tell {Target}: {Why}", stream, message.Version, message.Target, why);
+        logger.LogError("{Stream} version {Version} could not notify {Target}: {Why}", stream, message.Version, message.Target, why);
         journal.Note(new Undeliverable(stream, message.Version, message.Target, clock.GetUtcNow(), why));
     }
 

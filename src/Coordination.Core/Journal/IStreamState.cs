@@ -35,32 +35,35 @@ public interface IStreamState<TSelf, TCommand, TEvent> where TSelf : class, IStr
 /// <param name="Settings">The kind's settings; null when it has none.</param>
 /// <param name="Gathered">What <see cref="IGathers{TCommand}"/> asked for; null when nothing was.</param>
 public sealed record DecisionContext(
-    Actor By, DateTimeOffset Now, CommandKey Key, long Version, object? Settings = null, IReadOnlyList<StoredView>? Gathered = null);
+    Actor By, DateTimeOffset Now, CommandKey Key, long Version, object? Settings = null, ViewPage? Gathered = null);
 
 /// <summary>A state with a deadline.</summary>
 public interface IWakes<TCommand>
 {
-    /// <summary>The command that the server sends once <see cref="ViewRow.AlarmAt"/> has passed; null when there is nothing to do.</summary>
+    /// <summary>
+    /// The command that the server sends once <see cref="ViewRow.AlarmAt"/> has passed; null when there is nothing to do.
+    /// Asked again at once as long as it leads to a commit: deadlines that passed together are met one after the other.
+    /// </summary>
     TCommand? OnWake(DateTimeOffset now);
 }
 
 /// <summary>A state whose changes concern the rules of other streams.</summary>
-public interface ITells<TSelf>
+public interface INotifies<TSelf>
 {
     /// <summary>
-    /// Who is told what by the commit with <paramref name="version"/> that led here from <paramref name="before"/>:
+    /// Who is sent what by the commit with <paramref name="version"/> that led here from <paramref name="before"/>:
     /// a stream (<c>kind/id</c>) and a command of its feature. Each stream at most once.
     /// </summary>
-    IEnumerable<(string Target, object Command)> Tells(TSelf before, long version);
+    IEnumerable<(string Target, object Command)> Notifications(TSelf before, long version);
 }
 
-/// <summary>A state that wants to know what became of what it told.</summary>
+/// <summary>A state that wants to know what became of what it sent.</summary>
 public interface IHears<TCommand>
 {
     /// <summary>The command to itself that the outcome is worth; null when it changes nothing.</summary>
-    /// <param name="told">What was told, to whom.</param>
+    /// <param name="sent">What was sent, to whom.</param>
     /// <param name="refusal">Null when it was done; else the rule's code, or a <see cref="DeadLetter"/> reason.</param>
-    TCommand? OnHeard(Message told, string? refusal);
+    TCommand? OnHeard(Message sent, string? refusal);
 }
 
 /// <summary>A state whose rules must know of others.</summary>

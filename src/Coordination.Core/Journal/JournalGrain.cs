@@ -18,8 +18,8 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     where TState : class, IStreamState<TState, TCommand, TEvent>
     where TCommand : class
 {
-    private const int SnapshotOnLeaving = 50;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const int SnapshotOnDeactivation = 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), AwakeAtMost = TimeSpan.FromSeconds(4);
 
     private StreamLoader<TState, TCommand, TEvent> _loader = null!;
     private CommitPipeline<TState, TCommand, TEvent> _commits = null!;
@@ -47,7 +47,7 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     {
         if (_commits is null) return;
         await Task.WhenAll(_commits.Running, _saving).WaitAsync(cancellationToken);
-        if (_commits.Version >= StreamLoader<TState, TCommand, TEvent>.Short && _commits.Version - _loader.SavedVersion >= SnapshotOnLeaving)
+        if (_commits.Version >= StreamLoader<TState, TCommand, TEvent>.Short && _commits.Version - _loader.SavedVersion >= SnapshotOnDeactivation)
             await _loader.Save(_commits.Version, _commits.State, _memory);
     }
 
@@ -67,15 +67,24 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     /// <inheritdoc/>
     public async ValueTask Wake()
     {
-        if (_commits.State is IWakes<TCommand> wakes && wakes.OnWake(clock.GetUtcNow()) is { } command)
-            await Send(new Envelope(CommandKey.OfServer($"wake@{_commits.Version}"), Actor.System, command));
+        var began = clock.GetTimestamp();
+        while (await Alarmed() && clock.GetElapsedTime(began) < AwakeAtMost) await _courier.Running;
         await _courier.Resume();
     }
 
-    private async Task Heard(Message told, string? refusal)
+    /// <summary>True when something was due and made a commit: more may be due.</summary>
+    private async Task<bool> Alarmed()
     {
-        if (_commits.State is IHears<TCommand> hears && hears.OnHeard(told, refusal) is { } command)
-            await Send(new Envelope(CommandKey.OfServer($"heard@{told.Version}/{told.Target}"), Actor.System, command));
+        var version = _commits.Version;
+        if (_commits.State is not IWakes<TCommand> wakes || wakes.OnWake(clock.GetUtcNow()) is not { } command) return false;
+        var answer = await Send(new Envelope(CommandKey.OfServer($"wake@{version}"), Actor.System, command));
+        return answer.Outcome is Outcome.Done && answer.Version > version;
+    }
+
+    private async Task Heard(Message sent, string? refusal)
+    {
+        if (_commits.State is IHears<TCommand> hears && hears.OnHeard(sent, refusal) is { } command)
+            await Send(new Envelope(CommandKey.OfServer($"heard@{sent.Version}/{sent.Target}"), Actor.System, command));
     }
 
     /// <summary>
@@ -85,11 +94,11 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     private async Task<Answer> Looked(Envelope envelope, TCommand command, ulong hash, IReadOnlyList<long> older, ViewQuery? query)
     {
         if (older.Count > 0 && await _loader.Find(envelope.Key.Value, older) is { } before) return await Again(before, hash, envelope, command);
-        IReadOnlyList<StoredView>? gathered = null;
+        ViewPage? gathered = null;
         if (query is not null)
         {
             using var patience = new CancellationTokenSource(Patience, clock);
-            gathered = (await ServiceProvider.GetRequiredService<IViews>().List(query, patience.Token)).Items;
+            gathered = await ServiceProvider.GetRequiredService<IViews>().List(query, patience.Token);
         }
         return await (Known(envelope, command, hash) ?? Decided(envelope, command, hash, gathered));
     }
@@ -101,7 +110,7 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
         return waiting.Hash == hash ? waiting.Answer : Task.FromResult(KeyReused(envelope, command));
     }
 
-    private Task<Answer> Decided(Envelope envelope, TCommand command, ulong hash, IReadOnlyList<StoredView>? gathered)
+    private Task<Answer> Decided(Envelope envelope, TCommand command, ulong hash, ViewPage? gathered)
     {
         if (_commits.IsBroken) return Task.FromResult(Answer.Of(Outcome.Unsure));
         if (_commits.IsFull) return Task.FromResult(Answer.Of(Outcome.Busy));

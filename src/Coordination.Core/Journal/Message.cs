@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Coordination.Core.Journal;
 
-/// <summary>Something a commit of one stream has to tell another.</summary>
+/// <summary>What a commit of one stream sends to another.</summary>
 /// <param name="Version">The version of the commit that says it.</param>
-/// <param name="Target"><c>kind/id</c> of the stream to tell; a commit tells a target at most once.</param>
+/// <param name="Target"><c>kind/id</c> of the stream it is for; a commit sends a target at most one.</param>
 /// <param name="Body">The command, as UTF-8 JSON with its name in <c>$type</c>.</param>
 /// <param name="Attempts">How often delivery failed.</param>
 public sealed record Message(long Version, string Target, ReadOnlyMemory<byte> Body, int Attempts = 0)
@@ -13,7 +13,7 @@ public sealed record Message(long Version, string Target, ReadOnlyMemory<byte> B
     /// <exception cref="InvalidOperationException">No kind has the target's name.</exception>
     public static Message Of(long version, string target, object command) => KindCatalog.OfStream(target) is { } address
         ? new(version, target, JsonSerializer.SerializeToUtf8Bytes(command, address.Kind.CommandBase, StoredJson.Options))
-        : throw new InvalidOperationException($"{target} is no stream that can be told.");
+        : throw new InvalidOperationException($"{target} is no stream that can be notified.");
 
     /// <summary>The key under which the target takes it, once.</summary>
     public CommandKey KeyFrom(string stream) => CommandKey.OfServer($"{stream}@{Version}");
@@ -27,7 +27,7 @@ public sealed record Message(long Version, string Target, ReadOnlyMemory<byte> B
 /// <param name="Id">Grows.</param>
 /// <param name="Stream">Who says it.</param>
 /// <param name="Version">The version of the commit that says it.</param>
-/// <param name="Target">Who was to be told.</param>
+/// <param name="Target">Who it was for.</param>
 /// <param name="Body">The command, as UTF-8 JSON.</param>
 /// <param name="At">When it was given up, UTC.</param>
 /// <param name="Reason">The rule's code when the target refused; else <see cref="Unknown"/>, <see cref="Unreadable"/> or <see cref="Failing"/>.</param>

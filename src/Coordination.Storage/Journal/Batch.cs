@@ -34,7 +34,7 @@ internal sealed class Batch
         else Probes.Add(entry);
     }
 
-    /// <summary>Tells everyone that the transaction is durable.</summary>
+    /// <summary>Answers everyone: the transaction is durable.</summary>
     public void Answer(Action<Commit> committed)
     {
         foreach (var entry in Commits)
@@ -46,7 +46,7 @@ internal sealed class Batch
             probe.SetResult(true);
     }
 
-    /// <summary>Tells everyone that it is unknown whether the transaction is durable.</summary>
+    /// <summary>Answers everyone: it is unknown whether the transaction is durable.</summary>
     public void Fail(Exception failure)
     {
         foreach (var entry in Commits)

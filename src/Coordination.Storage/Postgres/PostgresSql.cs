@@ -39,7 +39,7 @@ internal static class PostgresSql
             owner = new.owner, status_key = new.status_key, turns = new.turns, format = new.format
           FROM new WHERE new.first > 1 AND views.stream = new.stream AND views.version = new.first - 1
           RETURNING 1),
-        tell AS (
+        enqueue AS (
           INSERT INTO outbox (stream, version, target, at, body, next_at)
           SELECT stream, version, target, at, body, at FROM unnest($17, $18, $19, $20, $21) AS tell (stream, version, target, at, body))
         SELECT count(*) FROM followed

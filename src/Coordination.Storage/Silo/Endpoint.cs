@@ -23,7 +23,7 @@ internal sealed class Endpoint : IDisposable
 
     public int SiloPort { get; }
 
-    /// <summary>0 for none: clients of this house come by HTTP.</summary>
+    /// <summary>0 for none: this server's clients come by HTTP.</summary>
     public int GatewayPort { get; }
 
     /// <exception cref="StorageException">A setting is malformed, or no port is free.</exception>

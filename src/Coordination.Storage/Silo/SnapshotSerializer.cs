@@ -4,7 +4,7 @@ using Orleans.Storage;
 
 namespace Coordination.Storage.Silo;
 
-/// <summary>Snapshots as the house's JSON.</summary>
+/// <summary>Snapshots as stored JSON.</summary>
 internal sealed class SnapshotSerializer : IGrainStorageSerializer
 {
     public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, StoredJson.Options));

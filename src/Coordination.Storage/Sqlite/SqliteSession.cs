@@ -19,7 +19,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly List<Statement> _statements = [];
     private readonly HashSet<string> _refused = [];
-    private readonly Statement _begin, _commit, _first, _next, _rebuild, _append, _tell, _probe;
+    private readonly Statement _begin, _commit, _first, _next, _rebuild, _append, _enqueue, _probe;
     private readonly SqliteAside _aside;
     private readonly SqliteNotes _notes;
     private readonly Checkpoints _checkpoints;
@@ -38,7 +38,7 @@ internal sealed class SqliteSession : IDisposable
             _first = Prepare(SqliteSql.First);
             _next = Prepare(SqliteSql.Next);
             _append = Prepare(SqliteSql.Append);
-            _tell = Prepare(SqliteSql.Tell);
+            _enqueue = Prepare(SqliteSql.Enqueue);
             _rebuild = Prepare(SqliteSql.Rebuild);
             _aside = new SqliteAside(Prepare);
             _notes = new SqliteNotes(Prepare, Rebuild);
@@ -87,7 +87,7 @@ internal sealed class SqliteSession : IDisposable
         var at = Moment.Of(commit.At);
         _append.Bind(1, stream).Bind(2, commit.Version).Bind(3, at).BindBlob(4, commit.Body).Bind(5, commit.Format).BindBlob(6, commit.View.Body).Run();
         foreach (var message in commit.Messages)
-            _tell.Bind(1, stream).Bind(2, message.Version).Bind(3, message.Target).Bind(4, at).BindBlob(5, message.Body).Run();
+            _enqueue.Bind(1, stream).Bind(2, message.Version).Bind(3, message.Target).Bind(4, at).BindBlob(5, message.Body).Run();
         _aside.Write(stream, commit);
         return true;
     }

@@ -32,7 +32,7 @@ internal static class SqliteSql
 
     public const string Append = "INSERT INTO commits (stream, version, at, body, format, view) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-    public const string Tell = "INSERT INTO outbox (stream, version, target, at, body, next_at) VALUES (?1, ?2, ?3, ?4, ?5, ?4)";
+    public const string Enqueue = "INSERT INTO outbox (stream, version, target, at, body, next_at) VALUES (?1, ?2, ?3, ?4, ?5, ?4)";
 
     public const string Told = "DELETE FROM outbox WHERE stream = (SELECT id FROM views WHERE stream = ?1) AND version = ?2 AND target = ?3";
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Web.Accounts;
 
-/// <summary>Accounts made by the house itself: sample accounts, and those of load runs.</summary>
+/// <summary>Accounts made by the server itself: sample accounts, and those of load runs.</summary>
 public sealed class AccountBook(
     IDbContextFactory<AccountsDb> databases, IPasswordHasher<Account> hasher, GrantBook book, TimeProvider clock)
 {

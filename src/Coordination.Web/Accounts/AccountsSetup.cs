@@ -51,23 +51,23 @@ public static class AccountsSetup
     public static void MapAccounts(this WebApplication app)
     {
         var services = app.Services;
-        var door = services.GetRequiredService<Door>();
+        var guard = services.GetRequiredService<EndpointGuard>();
         var budgets = services.GetRequiredService<AddressBudgets>();
         var signIn = services.GetRequiredService<SignInEndpoints>();
-        app.MapPost("/api/account/login", door.Anyone(budgets.SignIns, signIn.SignIn));
-        app.MapPost("/api/account/refresh", door.Anyone(budgets.Refreshes, signIn.Refresh));
-        app.MapPost("/api/account/setup", door.Anyone(budgets.Links, services.GetRequiredService<FirstAdministrator>().SetUp));
-        app.MapPost("/api/account/logout", door.Signed(signIn.SignOut));
-        app.MapGet("/api/account/me", door.Signed(signIn.Me));
-        app.MapPost("/api/account/password", door.Signed(signIn.Password));
+        app.MapPost("/api/account/login", guard.Anyone(budgets.SignIns, signIn.SignIn));
+        app.MapPost("/api/account/refresh", guard.Anyone(budgets.Refreshes, signIn.Refresh));
+        app.MapPost("/api/account/setup", guard.Anyone(budgets.Links, services.GetRequiredService<FirstAdministrator>().SetUp));
+        app.MapPost("/api/account/logout", guard.Signed(signIn.SignOut));
+        app.MapGet("/api/account/me", guard.Signed(signIn.Me));
+        app.MapPost("/api/account/password", guard.Signed(signIn.Password));
         var accounts = services.GetRequiredService<AccountEndpoints>();
-        app.MapGet("/api/accounts", door.Administrator(AccountEndpoints.List));
-        app.MapPost("/api/accounts", door.Administrator(accounts.Make));
-        app.MapPut("/api/accounts/{id}", door.Administrator(accounts.Change));
+        app.MapGet("/api/accounts", guard.Administrator(AccountEndpoints.List));
+        app.MapPost("/api/accounts", guard.Administrator(accounts.Make));
+        app.MapPut("/api/accounts/{id}", guard.Administrator(accounts.Change));
         var links = services.GetRequiredService<ViewerLinkEndpoints>();
-        app.MapGet("/api/viewer-links", door.Signed(links.List));
-        app.MapPost("/api/viewer-links", door.Signed(links.Make));
-        app.MapDelete("/api/viewer-links/{id}", door.Signed(links.Revoke));
-        app.MapPost("/api/viewer-links/redeem", door.Anyone(budgets.Links, links.Redeem));
+        app.MapGet("/api/viewer-links", guard.Signed(links.List));
+        app.MapPost("/api/viewer-links", guard.Signed(links.Make));
+        app.MapDelete("/api/viewer-links/{id}", guard.Signed(links.Revoke));
+        app.MapPost("/api/viewer-links/redeem", guard.Anyone(budgets.Links, links.Redeem));
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class FirstAdministrator(
 
     private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector(Purpose).ToTimeLimitedDataProtector();
 
-    /// <summary>Prints the link when it is needed. The log doesn't have it: it opens the house.</summary>
+    /// <summary>Prints the link when it is needed. The log doesn't have it: it opens everything.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (settings.GetValue<bool>("Demo:Enabled")) return;

@@ -1,7 +1,7 @@
 namespace Coordination.Web.Accounts;
 
 /// <summary>
-/// Where people reach the house: the setting <c>Public:Url</c>, for example <c>https://county.example</c>. Never what a
+/// Where people reach the server: the setting <c>Public:Url</c>, for example <c>https://county.example</c>. Never what a
 /// request says of it: anyone can write that.
 /// </summary>
 /// <exception cref="InvalidOperationException">The setting is no absolute http or https address.</exception>

@@ -17,7 +17,7 @@ namespace Coordination.Web.Accounts;
 /// operator for boards in its place and by administrators.
 /// </summary>
 internal sealed class ViewerLinkEndpoints(
-    IDbContextFactory<AccountsDb> databases, BoardCatalog boards, PlaceIndex places, GrantBook book, Sessions sessions, RefusalAudit audit,
+    IDbContextFactory<AccountsDb> databases, BoardCatalog boards, PlaceIndex places, GrantBook book, Sessions sessions, DenialAudit audit,
     PublicAddress address, TimeProvider clock)
 {
     /// <summary><c>GET /api/viewer-links</c>, newest first, at most 1,000.</summary>

@@ -10,7 +10,7 @@ public static class ApiSetup
     {
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<GateLimits>() ?? new GateLimits());
-        services.AddSingleton<AddressBudgets>().AddSingleton<Door>();
+        services.AddSingleton<AddressBudgets>().AddSingleton<EndpointGuard>();
         services.AddSingleton<CommandEndpoint>().AddSingleton<BulkEndpoint>();
         services.AddSingleton<ViewEndpoints>().AddSingleton<HistoryEndpoint>().AddSingleton<AuditEndpoint>().AddSingleton<DeadLetterEndpoints>();
         services.AddHostedService<DeadLetterMeter>();
@@ -19,7 +19,7 @@ public static class ApiSetup
     /// <summary>Maps the endpoints.</summary>
     public static void MapApi(this WebApplication app)
     {
-        var door = app.Services.GetRequiredService<Door>();
+        var guard = app.Services.GetRequiredService<EndpointGuard>();
         var views = app.Services.GetRequiredService<ViewEndpoints>();
         var commands = app.Services.GetRequiredService<CommandEndpoint>();
         var history = app.Services.GetRequiredService<HistoryEndpoint>();
@@ -27,20 +27,20 @@ public static class ApiSetup
         foreach (var kind in KindCatalog.All)
         {
             var things = "/api/" + kind.Name;
-            app.MapGet(things, door.Signed((context, caller) => views.List(kind, context, caller)));
-            app.MapGet(things + "/{id}", door.Signed((context, caller) => views.One(kind, context, caller)));
+            app.MapGet(things, guard.Signed((context, caller) => views.List(kind, context, caller)));
+            app.MapGet(things + "/{id}", guard.Signed((context, caller) => views.One(kind, context, caller)));
             if (kind.DetailsType is not null)
-                app.MapGet(things + "/{id}/details", door.Signed((context, caller) => views.Details(kind, context, caller)));
-            app.MapGet(things + "/{id}/history", door.Signed((context, caller) => history.Read(kind, context, caller)));
+                app.MapGet(things + "/{id}/details", guard.Signed((context, caller) => views.Details(kind, context, caller)));
+            app.MapGet(things + "/{id}/history", guard.Signed((context, caller) => history.Read(kind, context, caller)));
             foreach (var command in kind.Commands.Keys)
-                app.MapPost(things + "/{id}/" + command, door.Signed((context, caller) => commands.Send(kind, command, context, caller)));
+                app.MapPost(things + "/{id}/" + command, guard.Signed((context, caller) => commands.Send(kind, command, context, caller)));
         }
-        app.MapPost("/api/commands", door.Signed(app.Services.GetRequiredService<BulkEndpoint>().Send));
+        app.MapPost("/api/commands", guard.Signed(app.Services.GetRequiredService<BulkEndpoint>().Send));
         Docs.DocsSetup.Map(app);
-        app.MapGet("/api/audit", door.Administrator(app.Services.GetRequiredService<AuditEndpoint>().List));
+        app.MapGet("/api/audit", guard.Administrator(app.Services.GetRequiredService<AuditEndpoint>().List));
         var letters = app.Services.GetRequiredService<DeadLetterEndpoints>();
-        app.MapGet("/api/dead-letters", door.Administrator(letters.List));
-        app.MapPost("/api/dead-letters/{id}/retry", door.Administrator(letters.Retry));
-        app.MapDelete("/api/dead-letters/{id}", door.Administrator(letters.Discard));
+        app.MapGet("/api/dead-letters", guard.Administrator(letters.List));
+        app.MapPost("/api/dead-letters/{id}/retry", guard.Administrator(letters.Retry));
+        app.MapDelete("/api/dead-letters/{id}", guard.Administrator(letters.Discard));
     }
 }

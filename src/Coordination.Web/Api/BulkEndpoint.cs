@@ -11,7 +11,7 @@ namespace Coordination.Web.Api;
 /// <c>POST /api/commands</c>: at most 1,000 commands, answered one by one in their order. Commands of one thing run one
 /// after the other; things don't wait for each other.
 /// </summary>
-internal sealed class BulkEndpoint(CommandGate gate, Door door)
+internal sealed class BulkEndpoint(CommandGate gate, EndpointGuard guard)
 {
     /// <summary>The most commands in one call.</summary>
     public const int Most = 1_000;
@@ -38,7 +38,7 @@ internal sealed class BulkEndpoint(CommandGate gate, Door door)
             if (sent.RootElement.ValueKind != JsonValueKind.Array) return Reply.Bad(Codes.BodyMalformed, "$");
             var count = sent.RootElement.GetArrayLength();
             if (count > Most) return Reply.Bad(Codes.CommandsTooMany);
-            if (!await door.Take(context, count)) return Reply.Problem(StatusCodes.Status429TooManyRequests, Codes.LimitRequests);
+            if (!await guard.Take(context, count)) return Reply.Problem(StatusCodes.Status429TooManyRequests, Codes.LimitRequests);
             var answers = await Answer(caller, sent.RootElement, context.RequestAborted);
             var language = Refusals.LanguageOf(context.Request);
             return await JsonBody.Send(context, json => Write(json, answers, language));

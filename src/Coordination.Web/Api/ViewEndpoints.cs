@@ -9,7 +9,7 @@ using Coordination.Web.Gate;
 namespace Coordination.Web.Api;
 
 /// <summary>Lists of things and things one by one.</summary>
-internal sealed class ViewEndpoints(IViews views, RefusalAudit audit)
+internal sealed class ViewEndpoints(IViews views, DenialAudit audit)
 {
     /// <summary><c>GET /api/{kind}</c>. Nobody sees contact data or personal names in a list.</summary>
     public async ValueTask<Reply> List(Kind kind, HttpContext context, Caller caller)

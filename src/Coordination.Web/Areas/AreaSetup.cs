@@ -1,4 +1,3 @@
-using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Areas;
 using Coordination.Web.Api;
 using Coordination.Web.Api.Docs;
@@ -23,9 +22,9 @@ internal sealed class AreaSetup : IFeatureSetup
 
     public void Map(WebApplication app)
     {
-        var door = app.Services.GetRequiredService<Door>();
-        app.MapPost("/api/areas/import", door.Administrator(app.Services.GetRequiredService<ImportEndpoint>().Take))
+        var guard = app.Services.GetRequiredService<EndpointGuard>();
+        app.MapPost("/api/areas/import", guard.Administrator(app.Services.GetRequiredService<ImportEndpoint>().Take))
             .WithMetadata(new RequestTimeoutAttribute((int)TimeSpan.FromMinutes(10).TotalMilliseconds));
-        app.MapGet("/api/places", door.Signed(app.Services.GetRequiredService<PlacesEndpoint>().Names));
+        app.MapGet("/api/places", guard.Signed(app.Services.GetRequiredService<PlacesEndpoint>().Names));
     }
 }

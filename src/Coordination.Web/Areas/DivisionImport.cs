@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
-using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Areas;
 using Coordination.Core.Journal;
 using Coordination.Web.Api;
@@ -85,7 +84,7 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
 
         public ConcurrentDictionary<int, string> Refused { get; } = new();
 
-        /// <summary>True once the house could not take a line: the rest is not tried.</summary>
+        /// <summary>True once the server could not take a line: the rest is not tried.</summary>
         public bool Away { get; private set; }
 
         /// <summary>False for a line that repeats an earlier one or has no parent.</summary>
@@ -116,7 +115,7 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
             var refused = lines
                 .Select(line => (line, Code: line.Refusal ?? Refused.GetValueOrDefault(line.Number)))
                 .Where(one => one.Code is not null)
-                .Select(one => new RefusedLine(one.line.Number, one.line.Code, one.Code!, Refusals.Sentence(one.Code!, language)))
+                .Select(one => new RejectedLine(one.line.Number, one.line.Code, one.Code!, Refusals.Sentence(one.Code!, language)))
                 .ToList();
             return new ImportReport(
                 lines.Count, _created, _renamed, lines.Count - _created - _renamed - refused.Count, refused);

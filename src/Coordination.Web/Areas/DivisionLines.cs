@@ -14,7 +14,7 @@ internal sealed record DivisionLine(int Number, string Code, AreaCode? Area, str
 
 /// <summary>
 /// Reads <c>code,name,level,parent_code</c>. Codes are as GB/T 2260 and its like have them, padded with zeros to 12
-/// digits, or short. A parent above the county is no part of the house and is not looked at.
+/// digits, or short. A parent above the county is no part of the installation and is not looked at.
 /// </summary>
 internal static class DivisionLines
 {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Web.Api;
 using Coordination.Web.Gate;

@@ -10,7 +10,7 @@ namespace Coordination.Web.Areas;
 /// The caller's places, what lies below them, and what they lie in: who works in a grid knows its community. A code
 /// that is unknown or elsewhere is left out.
 /// </summary>
-internal sealed class PlacesEndpoint(PlaceIndex places, RefusalAudit audit)
+internal sealed class PlacesEndpoint(PlaceIndex places, DenialAudit audit)
 {
     private const int Most = 200, Longest = Most * 16;
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 namespace Coordination.Web.Boards;
 
 /// <summary><c>GET /api/boards/{kind}/{id}</c>: a board as one frame, now or, with <c>?at=</c> (RFC 3339), as it stood then.</summary>
-internal sealed class BoardEndpoint(BoardDoor door, IGrainFactory grains, PastBoard past, TimeProvider clock)
+internal sealed class BoardEndpoint(BoardGuard guard, IGrainFactory grains, PastBoard past, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), LongPatience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, byte> _looking = new();
@@ -25,7 +25,7 @@ internal sealed class BoardEndpoint(BoardDoor door, IGrainFactory grains, PastBo
         var at = query.Time("at");
         if (query.Problem is { } problem) return problem;
         if (at > clock.GetUtcNow()) return Reply.Bad(Codes.QueryMalformed, "at");
-        if (await door.Open(caller, board, context.RequestAborted) is not var (kind, key)) return Reply.Unknown;
+        if (await guard.Open(caller, board, context.RequestAborted) is not var (kind, key)) return Reply.Unknown;
         if (at is not null && !kind.HasPast) return Reply.Bad(Codes.QueryUnknown, "at");
         return at is { } moment ? await Past(kind, key, moment, context, caller) : await Now($"{kind.Name}/{key}", context);
     }

@@ -65,7 +65,7 @@ internal sealed class BoardRelay(string board, IGrainFactory grains, TimeProvide
         }
     }
 
-    /// <summary>Tells the grain that nobody watches here any more.</summary>
+    /// <summary>Says to the grain that nobody watches here any more.</summary>
     public async Task Close()
     {
         if (_self is not { } self) return;

@@ -12,7 +12,7 @@ namespace Coordination.Web.Boards;
 
 /// <summary>The hub at <c>/hubs/boards</c>, in JSON and MessagePack.</summary>
 [Authorize]
-internal sealed class BoardsHub(BoardRelays relays, BoardDoor door, BulkEndpoint bulk, Door limits, GrantBook grants, OpenSockets sockets) : Hub
+internal sealed class BoardsHub(BoardRelays relays, BoardGuard guard, BulkEndpoint bulk, EndpointGuard limits, GrantBook grants, OpenSockets sockets) : Hub
 {
     private const int MostWatches = 8;
 
@@ -40,7 +40,7 @@ internal sealed class BoardsHub(BoardRelays relays, BoardDoor door, BulkEndpoint
         using var place = Watches.Enter(Context);
         if (await grants.CallerOf(Context.User!, stop) is not { } caller) throw new HubException(Codes.BoardUnknown);
         if (!await limits.Take(Context.GetHttpContext()!, 1)) throw new HubException(Codes.LimitRequests);
-        if (board is null || await door.Open(caller, board, stop) is null) throw new HubException(Codes.BoardUnknown);
+        if (board is null || await guard.Open(caller, board, stop) is null) throw new HubException(Codes.BoardUnknown);
         using var viewer = relays.Join(board);
         await foreach (var frame in viewer.Frames(after, stop)) yield return frame;
     }

@@ -19,7 +19,7 @@ public static class BoardsSetup
     /// <summary>Adds the services.</summary>
     public static void AddBoards(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<BoardDoor>().AddSingleton<BoardEndpoint>();
+        builder.Services.AddSingleton<BoardGuard>().AddSingleton<BoardEndpoint>();
         builder.Services.AddSingleton<OpenSockets>().AddSingleton<HubFaults>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OpenSockets>());
         builder.Services.AddSingleton<BoardRelays>();
@@ -47,7 +47,7 @@ public static class BoardsSetup
     }
 
     /// <summary>Adds the middleware, behind that of the accounts.</summary>
-    public static void UseBoards(this WebApplication app) => HubDoor.Use(app);
+    public static void UseBoards(this WebApplication app) => HubGuard.Use(app);
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapBoards(this WebApplication app)
@@ -57,10 +57,10 @@ public static class BoardsSetup
             connection.TransportSendTimeout = TimeSpan.FromSeconds(5);
             connection.CloseOnAuthenticationExpiration = true;
         });
-        var door = app.Services.GetRequiredService<Door>();
+        var guard = app.Services.GetRequiredService<EndpointGuard>();
         var boards = app.Services.GetRequiredService<BoardEndpoint>();
-        app.MapGet("/api/boards/{kind}/{id}", door.Signed(boards.Get));
+        app.MapGet("/api/boards/{kind}/{id}", guard.Signed(boards.Get));
         foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().Own())
-            app.MapGet($"/api/{kind}", door.Signed((context, caller) => boards.Own(kind, context, caller)));
+            app.MapGet($"/api/{kind}", guard.Signed((context, caller) => boards.Own(kind, context, caller)));
     }
 }

@@ -14,7 +14,7 @@ internal sealed record SampleCommand(Caller By, string Kind, string Id, string K
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends it through the gate; again under the same key for as long as the house can't take it.</summary>
+    /// <summary>Sends it through the gate; again under the same key for as long as the server can't take it.</summary>
     public async ValueTask<GateAnswer> Send(CommandGate gate, TimeProvider clock, CancellationToken stop)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(Command, Command.GetType(), WireJson.Options);

@@ -7,7 +7,7 @@ namespace Coordination.Web.Demo;
 
 /// <summary>
 /// Plays the sample county's people at <see cref="DemoOptions.Rate"/>: one command after the other, each waited for,
-/// so a slow house slows the play down. People's own matters and the grids of sign-ins are left alone.
+/// so a slow server slows the play down. People's own matters and the grids of sign-ins are left alone.
 /// </summary>
 internal sealed class Simulator(
     CommandGate gate, IViews views, SeedState seeding, SamplePlays plays, IOptions<DemoOptions> options,

@@ -1,6 +1,6 @@
 namespace Coordination.Web.Gate;
 
-/// <summary>Codes of what the house says no to before a rule is asked. Each has a sentence in both languages.</summary>
+/// <summary>Codes of what is turned down before a rule is asked. Each has a sentence in both languages.</summary>
 public static class Codes
 {
     /// <summary>Another account has this e-mail address.</summary>
@@ -45,7 +45,7 @@ public static class Codes
     /// <summary>Not an e-mail address.</summary>
     public const string EmailMalformed = "email.malformed";
 
-    /// <summary>A bug of the house.</summary>
+    /// <summary>A fault of the server.</summary>
     public const string Fault = "fault";
 
     /// <summary>More than 100 grants of one account.</summary>

@@ -4,7 +4,7 @@ using Coordination.Core.Journal;
 
 namespace Coordination.Web.Gate;
 
-/// <summary>One command of the house as the gate reads it.</summary>
+/// <summary>One command as the gate reads it.</summary>
 internal sealed record CommandShape(Kind Kind, string Name, Type Type, JsonTypeInfo Json)
 {
     private static readonly FrozenDictionary<string, FrozenDictionary<string, CommandShape>> ByKind = KindCatalog.All

@@ -4,16 +4,16 @@ using Coordination.Core.Journal;
 namespace Coordination.Web.Gate;
 
 /// <summary>
-/// The one door for commands: parses, checks role and place against the permission table, sends to the grain with a
+/// The one way in for commands: parses, checks role and place against the permission table, sends to the grain with a
 /// deadline, tries again under the same key while the outcome is unsure, and records what it turned away.
 /// </summary>
 public sealed class CommandGate
 {
     private readonly PlaceIndex _places;
-    private readonly RefusalAudit _audit;
+    private readonly DenialAudit _audit;
     private readonly Delivery _delivery;
 
-    internal CommandGate(PlaceIndex places, RefusalAudit audit, Delivery delivery) =>
+    internal CommandGate(PlaceIndex places, DenialAudit audit, Delivery delivery) =>
         (_places, _audit, _delivery) = (places, audit, delivery);
 
     /// <summary>Sends one command for <paramref name="caller"/>. Never throws for anything the caller sent.</summary>

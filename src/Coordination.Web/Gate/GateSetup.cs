@@ -11,13 +11,13 @@ public static class GateSetup
     {
         var services = builder.Services;
         services.AddSingleton<PlaceIndex>();
-        services.AddSingleton(all => new RefusalAudit(
+        services.AddSingleton(all => new DenialAudit(
             all.GetRequiredService<IDbContextFactory<AccountsDb>>(),
             all.GetRequiredService<TimeProvider>(),
-            all.GetRequiredService<ILogger<RefusalAudit>>()));
-        services.AddHostedService(all => all.GetRequiredService<RefusalAudit>());
+            all.GetRequiredService<ILogger<DenialAudit>>()));
+        services.AddHostedService(all => all.GetRequiredService<DenialAudit>());
         services.AddSingleton<Delivery>();
         services.AddSingleton(all => new CommandGate(
-            all.GetRequiredService<PlaceIndex>(), all.GetRequiredService<RefusalAudit>(), all.GetRequiredService<Delivery>()));
+            all.GetRequiredService<PlaceIndex>(), all.GetRequiredService<DenialAudit>(), all.GetRequiredService<Delivery>()));
     }
 }

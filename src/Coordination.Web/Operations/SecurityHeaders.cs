@@ -1,7 +1,7 @@
 namespace Coordination.Web.Operations;
 
 /// <summary>
-/// Tells browsers what a page of the house may do: run the house's own scripts and nothing inline. Fluent UI sets
+/// Tells browsers what a page may do: run the product's own scripts and nothing inline. Fluent UI sets
 /// styles on elements, so styles may be inline.
 /// </summary>
 internal static class SecurityHeaders

@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 namespace Coordination.Web.Operations;
 
 /// <summary>
-/// Metrics and traces of the house, of Orleans, of HTTP and of the runtime. They leave the process by OTLP when the
+/// Metrics and traces of the product, of Orleans, of HTTP and of the runtime. They leave the process by OTLP when the
 /// standard variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; <c>/metrics</c> shows the metrics to administrators.
 /// </summary>
 internal static class Telemetry

@@ -1,7 +1,7 @@
 using Bunit;
 using Coordination.Client.Areas;
 using Coordination.Client.Tests.Shell;
-using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Areas;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace Coordination.Client.Tests.Areas;

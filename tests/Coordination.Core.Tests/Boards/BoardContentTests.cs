@@ -5,7 +5,6 @@ using Coordination.Core.Boards;
 using Coordination.Core.Journal;
 using Coordination.Core.Matters;
 using Coordination.Core.Tests.Journal;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Core.Tests.Boards;
@@ -16,7 +15,7 @@ public sealed class BoardContentTests
     private const string Here = "360424100901", There = "360424100902";
     private static readonly DateTimeOffset Now = new(2026, 5, 20, 4, 0, 0, TimeSpan.Zero);
     private readonly MemoryJournal _journal = new();
-    private readonly AreaBoard _kind = new(Options.Create(new BoardOptions()), new ConfigurationBuilder().Build());
+    private readonly AreaBoard _kind = new(Options.Create(new BoardOptions()));
 
     [Fact]
     public async Task What_no_hint_told_of_is_found_by_the_next_look()

@@ -5,7 +5,6 @@ using Coordination.Core.Areas;
 using Coordination.Core.Boards;
 using Coordination.Core.Journal;
 using Coordination.Core.Matters;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Core.Tests.Boards;
@@ -13,7 +12,7 @@ namespace Coordination.Core.Tests.Boards;
 public sealed class FeedListenersTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 20, 4, 0, 0, TimeSpan.Zero);
-    private readonly AreaBoard _kind = new(Options.Create(new BoardOptions()), new ConfigurationBuilder().Build());
+    private readonly AreaBoard _kind = new(Options.Create(new BoardOptions()));
     private readonly ConcurrentDictionary<string, FeedLease[]> _byTopic = new();
     private readonly FeedListeners _listeners = new();
 

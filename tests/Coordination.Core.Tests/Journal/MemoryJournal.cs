@@ -132,7 +132,8 @@ public sealed class MemoryJournal : IJournal, IViews
     {
         await HoldReads;
         StoredView[] found = [.. _views.Values.Where(view => view.Row.Kind == query.Kind).OrderBy(view => view.Stream, StringComparer.Ordinal)];
-        return new ViewPage([.. found.Take(query.Size)], found.Length, null);
+        StoredView[] page = [.. found.Where(view => string.CompareOrdinal(view.Stream, query.After) > 0).Take(query.Size + 1)];
+        return new ViewPage([.. page.Take(query.Size)], found.Length, page.Length > query.Size ? page[^2].Stream : null);
     }
 
     public async IAsyncEnumerable<StoredView> Under(ViewScan scan, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)

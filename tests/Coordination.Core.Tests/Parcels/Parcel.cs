@@ -6,7 +6,7 @@ using Coordination.Core.Journal;
 
 namespace Coordination.Core.Tests.Parcels;
 
-/// <summary>A kind for tests: it tells others, hears what became of it, has an alarm, looks others up and keeps details.</summary>
+/// <summary>A kind for tests: it notifies others, hears what became of it, has an alarm, looks others up and keeps details.</summary>
 [GenerateSerializer, Alias("parcels.command")]
 [JsonDerivedType(typeof(SendParcel), "send")]
 [JsonDerivedType(typeof(TakeParcel), "take")]
@@ -68,7 +68,7 @@ public sealed record ParcelDetails(int Taken);
 
 public sealed record Parcel(
     string Id, string Area, string[] Taken, string[] Heard, ParcelSent? Sent, DateTimeOffset? AlarmAt, bool Breaks, int Rings, int? Others)
-    : IStreamState<Parcel, ParcelCommand, ParcelEvent>, ITells<Parcel>, IHears<ParcelCommand>, IWakes<ParcelCommand>, IGathers<ParcelCommand>,
+    : IStreamState<Parcel, ParcelCommand, ParcelEvent>, INotifies<Parcel>, IHears<ParcelCommand>, IWakes<ParcelCommand>, IGathers<ParcelCommand>,
         IDetailed<Parcel>
 {
     public static Kind Kind { get; } = Kind.Of<Parcel, ParcelCommand, ParcelEvent, ParcelView>("parcels", "parcel", id => id, Row);
@@ -89,7 +89,7 @@ public sealed record Parcel(
         SetAlarm one => new AlarmSet(one.At, one.Breaks),
         Ring when Breaks => throw new InvalidOperationException("As a rule with a fault would."),
         Ring => new Rung(),
-        CountOthers => new OthersCounted(context.Gathered!.Count),
+        CountOthers => new OthersCounted(context.Gathered!.Items.Count),
         Move one => new Moved(one.Area),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
@@ -108,10 +108,10 @@ public sealed record Parcel(
 
     public ViewRow Row() => Row(new ParcelView(Id, Area, Taken, Heard, Rings, Others)) with { AlarmAt = AlarmAt };
 
-    public IEnumerable<(string Target, object Command)> Tells(Parcel before, long version) =>
+    public IEnumerable<(string Target, object Command)> Notifications(Parcel before, long version) =>
         Sent is { } sent && sent != before.Sent ? [(sent.To, new TakeParcel(sent.Text))] : [];
 
-    public ParcelCommand? OnHeard(Message told, string? refusal) => new HearOfParcel(told.Target, refusal);
+    public ParcelCommand? OnHeard(Message sent, string? refusal) => new HearOfParcel(sent.Target, refusal);
 
     public ParcelCommand? OnWake(DateTimeOffset now) => AlarmAt <= now ? new Ring() : null;
 

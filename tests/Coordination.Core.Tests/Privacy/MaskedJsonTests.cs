@@ -11,7 +11,6 @@ using Coordination.Core.Boards;
 using Coordination.Core.Grids;
 using Coordination.Core.Journal;
 using Coordination.Core.Privacy;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Core.Tests.Privacy;
@@ -75,7 +74,7 @@ public sealed class MaskedJsonTests
     {
         var matter = new MatterView(
             "m", Grid, "A", contact, null, null, MatterStep.File, At, At, At, true, null, null, null, null, 0, new Happening("matters.reported", At, contact));
-        var board = new AreaBoard(Options.Create(new BoardOptions()), new ConfigurationBuilder().Build());
+        var board = new AreaBoard(Options.Create(new BoardOptions()));
         var fact = Assert.IsType<MatterFact>(board.Fact(new ViewRow("matters", matter) { Area = Grid.Value }));
         Assert.Equal(new string('•', contact.Length), fact.Title);
         Assert.Equal(new string('•', contact.Length), fact.Latest!.Detail);

@@ -4,8 +4,8 @@ using Coordination.Contracts.Gate;
 
 namespace Coordination.Web.Tests.Accounts;
 
-[Collection(nameof(SharedHouse))]
-public sealed class PasswordTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class PasswordTests(SharedApp shared)
 {
     [Theory]
     [InlineData("short", "password.too-weak")]
@@ -58,9 +58,9 @@ public sealed class PasswordTests(SharedHouse shared)
     [Fact]
     public async Task The_same_holds_for_a_change_and_the_first_administrator()
     {
-        await shared.House.Account("weakening", Role.GridMember, SharedHouse.Grid);
-        var (client, _) = await shared.House.Bearer("weakening");
-        Assert.Equal((400, "password.too-common"), await client.ChangePassword(House.Password, "12345678").Problem());
-        Assert.Equal((400, "password.too-personal"), await client.ChangePassword(House.Password, "Weakening-99").Problem());
+        await shared.App.Account("weakening", Role.GridMember, SharedApp.Grid);
+        var (client, _) = await shared.App.Bearer("weakening");
+        Assert.Equal((400, "password.too-common"), await client.ChangePassword(TestApp.Password, "12345678").Problem());
+        Assert.Equal((400, "password.too-personal"), await client.ChangePassword(TestApp.Password, "Weakening-99").Problem());
     }
 }

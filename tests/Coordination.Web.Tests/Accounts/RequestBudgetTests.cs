@@ -30,10 +30,10 @@ public sealed class RequestBudgetTests
             var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
                 () =>
                 {
-                    start.SignalAndWait(House.Stop);
+                    start.SignalAndWait(TestApp.Stop);
                     return Enumerable.Range(0, 50).Count(_ => budget.Take(1, 100, clock));
                 },
-                House.Stop, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+                TestApp.Stop, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
             Assert.Equal(100, taken.Sum());
         }
     }

@@ -2,7 +2,7 @@ using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Gate;
 using Coordination.Testing;
 using Microsoft.Data.Sqlite;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Accounts;
 
@@ -11,17 +11,17 @@ public sealed class RosterTests : IAsyncLifetime
     private const string Second = Community + "002", Full = Community + "003";
 
     private readonly TempFolder _folder = new();
-    private House _house = null!;
+    private TestApp _house = null!;
     private HttpClient _admin = null!;
     private AccountView _member = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _house = House.In(_folder.Path);
+        _house = TestApp.In(_folder.Path);
         await _house.Areas(County, Street, Community, Grid, Second, Full);
         await _house.Account("root", Role.Administrator, RoleGrant.Everywhere);
         _admin = await _house.As("root");
-        _member = await _admin.Post(new NewAccount(House.Email("member"), "Member", House.Password, [At(Grid)])).Read<AccountView>();
+        _member = await _admin.Post(new NewAccount(TestApp.Email("member"), "Member", TestApp.Password, [At(Grid)])).Read<AccountView>();
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class RosterTests : IAsyncLifetime
     public async Task A_full_grid_refuses_the_role_and_nothing_has_changed()
     {
         for (var at = 0; at < 200; at++)
-            await _house.Done(House.Root, "grids", Full, "enrol-member", new { member = $"m{at}", name = "M" });
+            await _house.Done(TestApp.Root, "grids", Full, "enrol-member", new { member = $"m{at}", name = "M" });
         Assert.Equal((409, "grid.too-many-members"), await _admin.Put(_member.Id, new ChangedAccount("Other", false, [At(Second), At(Full)])).Problem());
         Assert.Equal(["Member"], await Roster(Grid));
         Assert.Empty(await Roster(Second));
@@ -89,18 +89,18 @@ public sealed class RosterTests : IAsyncLifetime
     private static RoleGrant At(string place) => new(Role.GridMember, place);
 
     private async Task<AccountView> Stored() =>
-        (await _admin.GetAsync("/api/accounts?q=member@", House.Stop).Read<AccountPage>()).Items.Single();
+        (await _admin.GetAsync("/api/accounts?q=member@", TestApp.Stop).Read<AccountPage>()).Items.Single();
 
     private async Task<List<string>> Roster(string grid) =>
-        [.. (await _admin.GetAsync($"/api/grids/{grid}/details", House.Stop).Json()).GetProperty("view").GetProperty("members")
+        [.. (await _admin.GetAsync($"/api/grids/{grid}/details", TestApp.Stop).Json()).GetProperty("view").GetProperty("members")
             .EnumerateArray().Select(member => member.GetProperty("name").GetString()!)];
 
     private async Task Sql(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "house.db")}");
-        await connection.OpenAsync(House.Stop);
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "app.db")}");
+        await connection.OpenAsync(TestApp.Stop);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(House.Stop);
+        await command.ExecuteNonQueryAsync(TestApp.Stop);
     }
 }

@@ -9,18 +9,18 @@ namespace Coordination.Web.Tests.Accounts;
 internal static class SigningIn
 {
     /// <summary>A sign-in with a bearer token, and a client that carries it.</summary>
-    public static async Task<(HttpClient Client, SignedIn Tokens)> Bearer(this House house, string name, string? password = null)
+    public static async Task<(HttpClient Client, SignedIn Tokens)> Bearer(this TestApp app, string name, string? password = null)
     {
-        var client = house.CreateClient();
+        var client = app.CreateClient();
         var tokens = await client.Login(name, password).Read<SignedIn>();
         client.DefaultRequestHeaders.Authorization = new("Bearer", tokens.AccessToken);
         return (client, tokens);
     }
 
     /// <summary>A sign-in with a cookie that this client sends whatever it is told to forget.</summary>
-    public static async Task<HttpClient> Cookie(this House house, string name)
+    public static async Task<HttpClient> Cookie(this TestApp app, string name)
     {
-        var client = house.CreateClient(new() { HandleCookies = false, BaseAddress = new("https://localhost") });
+        var client = app.CreateClient(new() { HandleCookies = false, BaseAddress = new("https://localhost") });
         var answer = await client.Login(name, null, "?useCookies=true");
         client.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
         client.DefaultRequestHeaders.Add("X-Requested-With", "coordination");
@@ -28,19 +28,19 @@ internal static class SigningIn
     }
 
     public static Task<HttpResponseMessage> Login(this HttpClient client, string name, string? password = null, string query = "") =>
-        client.PostAsJsonAsync("/api/account/login" + query, new SignIn(House.Email(name), password ?? House.Password), WireJson.Options, House.Stop);
+        client.PostAsJsonAsync("/api/account/login" + query, new SignIn(TestApp.Email(name), password ?? TestApp.Password), WireJson.Options, TestApp.Stop);
 
     public static Task<HttpResponseMessage> Refresh(this HttpClient client, string token) =>
-        client.PostAsJsonAsync("/api/account/refresh", new Refresh(token), WireJson.Options, House.Stop);
+        client.PostAsJsonAsync("/api/account/refresh", new Refresh(token), WireJson.Options, TestApp.Stop);
 
     public static Task<HttpResponseMessage> ChangePassword(this HttpClient client, string old, string fresh) =>
-        client.PostAsJsonAsync("/api/account/password", new ChangedPassword(old, fresh), WireJson.Options, House.Stop);
+        client.PostAsJsonAsync("/api/account/password", new ChangedPassword(old, fresh), WireJson.Options, TestApp.Stop);
 
     public static async Task<int> Me(this HttpClient client, string? bearer = null)
     {
         using var ask = new HttpRequestMessage(HttpMethod.Get, "/api/account/me");
         if (bearer is not null) ask.Headers.Authorization = new("Bearer", bearer);
-        using var answer = await client.SendAsync(ask, House.Stop);
+        using var answer = await client.SendAsync(ask, TestApp.Stop);
         return (int)answer.StatusCode;
     }
 

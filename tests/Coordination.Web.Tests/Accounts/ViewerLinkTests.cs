@@ -6,34 +6,34 @@ using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Gate;
 using Coordination.Web.Accounts;
 using Microsoft.Extensions.Configuration;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Accounts;
 
-[Collection(nameof(SharedHouse))]
-public sealed class ViewerLinkTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class ViewerLinkTests(SharedApp shared)
 {
     [Fact]
     public async Task A_link_shows_its_board_and_nothing_else_until_it_is_revoked()
     {
         using var maker = await shared.As(Role.CountyOperator);
         var link = await Make(maker, "area/" + Community);
-        using var wall = shared.House.CreateClient(new() { BaseAddress = new("https://localhost") });
+        using var wall = shared.App.CreateClient(new() { BaseAddress = new("https://localhost") });
         Assert.Equal(HttpStatusCode.NoContent, (await Redeem(wall, Token(link))).StatusCode);
 
-        var me = (await wall.GetAsync("/api/account/me", House.Stop).Json()).Deserialize<Me>(WireJson.Options)!;
+        var me = (await wall.GetAsync("/api/account/me", TestApp.Stop).Json()).Deserialize<Me>(WireJson.Options)!;
         Assert.Equal(("viewer", "hall", (string?)null), (me.Id, me.Name, me.Email));
         Assert.Equal([new RoleGrant(Role.Viewer, "area/" + Community)], me.Grants);
-        Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/boards/area/" + Community, House.Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/boards/area/" + Community, TestApp.Stop)).StatusCode);
         wall.DefaultRequestHeaders.Add("X-Requested-With", "coordination");
         foreach (var path in new[] { "boards/area/" + County, "grids", "grids/" + Grid, "matters", "viewer-links" })
-            Assert.Equal((404, "unknown"), await wall.GetAsync("/api/" + path, House.Stop).Problem());
+            Assert.Equal((404, "unknown"), await wall.GetAsync("/api/" + path, TestApp.Stop).Problem());
         Assert.Equal((404, "unknown"), await wall.Command($"grids/{Grid}/go-on-duty").Problem());
 
-        Assert.Equal(HttpStatusCode.NoContent, (await maker.DeleteAsync("/api/viewer-links/" + link.Id, House.Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await wall.GetAsync("/api/boards/area/" + Community, House.Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.DeleteAsync("/api/viewer-links/" + link.Id, TestApp.Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await wall.GetAsync("/api/boards/area/" + Community, TestApp.Stop)).StatusCode);
         Assert.Equal((404, "viewer-link.unknown"), await Redeem(wall, Token(link)).Problem());
-        var listed = (await maker.GetAsync("/api/viewer-links", House.Stop).Json()).Deserialize<ViewerLinkView[]>(WireJson.Options)!.Single(one => one.Id == link.Id);
+        var listed = (await maker.GetAsync("/api/viewer-links", TestApp.Stop).Json()).Deserialize<ViewerLinkView[]>(WireJson.Options)!.Single(one => one.Id == link.Id);
         Assert.Null(listed.Url);
         Assert.NotNull(listed.RevokedAt);
     }
@@ -95,10 +95,10 @@ public sealed class ViewerLinkTests(SharedHouse shared)
     {
         using var maker = await shared.As(Role.CountyOperator);
         var link = await Make(maker, "area/" + County);
-        await shared.House.Account("other-operator", Role.CountyOperator, OtherCounty);
-        using var other = await shared.House.As("other-operator");
-        Assert.Empty((await other.GetAsync("/api/viewer-links", House.Stop).Json()).EnumerateArray());
-        Assert.Equal((404, "unknown"), await other.DeleteAsync("/api/viewer-links/" + link.Id, House.Stop).Problem());
+        await shared.App.Account("other-operator", Role.CountyOperator, OtherCounty);
+        using var other = await shared.App.As("other-operator");
+        Assert.Empty((await other.GetAsync("/api/viewer-links", TestApp.Stop).Json()).EnumerateArray());
+        Assert.Equal((404, "unknown"), await other.DeleteAsync("/api/viewer-links/" + link.Id, TestApp.Stop).Problem());
     }
 
     private static IConfiguration Settings(string url) =>
@@ -114,8 +114,8 @@ public sealed class ViewerLinkTests(SharedHouse shared)
         (await Post(client, new NewViewerLink(board, 1, "hall")).Json()).Deserialize<ViewerLinkView>(WireJson.Options)!;
 
     private static Task<HttpResponseMessage> Post(HttpClient client, NewViewerLink link) =>
-        client.PostAsJsonAsync("/api/viewer-links", link, WireJson.Options, House.Stop);
+        client.PostAsJsonAsync("/api/viewer-links", link, WireJson.Options, TestApp.Stop);
 
     private static Task<HttpResponseMessage> Redeem(HttpClient client, string token) =>
-        client.PostAsJsonAsync("/api/viewer-links/redeem", new Redeem(token), WireJson.Options, House.Stop);
+        client.PostAsJsonAsync("/api/viewer-links/redeem", new Redeem(token), WireJson.Options, TestApp.Stop);
 }

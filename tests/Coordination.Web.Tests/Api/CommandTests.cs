@@ -3,12 +3,12 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Api;
 
-[Collection(nameof(SharedHouse))]
-public sealed class CommandTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class CommandTests(SharedApp shared)
 {
     [Fact]
     public async Task A_stale_version_is_refused_and_the_right_one_is_taken()
@@ -27,12 +27,12 @@ public sealed class CommandTests(SharedHouse shared)
     public async Task A_thing_has_its_version_as_tag_and_is_not_sent_again()
     {
         using var client = await shared.As(Role.Administrator);
-        var answer = await client.GetAsync($"/api/communities/{Community}", House.Stop);
+        var answer = await client.GetAsync($"/api/communities/{Community}", TestApp.Stop);
         var body = (await answer.Json()).Deserialize<CommandAnswer<JsonElement>>(WireJson.Options)!;
         Assert.Equal($"\"{body.Version}\"", answer.Headers.ETag?.Tag);
         var request = new HttpRequestMessage(HttpMethod.Get, $"/api/communities/{Community}");
         request.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
-        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(request, House.Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(request, TestApp.Stop)).StatusCode);
     }
 
     [Fact]

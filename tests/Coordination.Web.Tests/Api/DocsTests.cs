@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Web.Tests.Api;
 
-[Collection(nameof(SharedHouse))]
-public sealed class DocsTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class DocsTests(SharedApp shared)
 {
     // Fetched as files by the documentation's page, and what answers for paths that don't exist.
     private static readonly string[] NotDescribed = ["/api/docs", "/api/docs/start.js", "/api/docs/scalar.js", "/api/{**rest}"];
@@ -17,11 +17,11 @@ public sealed class DocsTests(SharedHouse shared)
     [Fact]
     public async Task The_document_describes_every_endpoint_that_is_mapped()
     {
-        using var client = shared.House.CreateClient();
-        var paths = (await client.GetAsync("/openapi/v1.json", House.Stop).Json()).GetProperty("paths");
+        using var client = shared.App.CreateClient();
+        var paths = (await client.GetAsync("/openapi/v1.json", TestApp.Stop).Json()).GetProperty("paths");
         var closed = KindCatalog.All.SelectMany(kind => kind.Commands.Where(command => !Permissions.IsOpen(command.Value))
             .Select(command => $"/api/{kind.Name}/{{id}}/{command.Key}")).ToList();
-        var mapped = shared.House.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+        var mapped = shared.App.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
             .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !NotDescribed.Contains(endpoint.RoutePattern.RawText))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!)))
@@ -33,8 +33,8 @@ public sealed class DocsTests(SharedHouse shared)
     [Fact]
     public async Task The_document_has_every_command_that_someone_may_send_with_its_body()
     {
-        using var client = shared.House.CreateClient();
-        var document = await client.GetAsync("/openapi/v1.json", House.Stop).Json();
+        using var client = shared.App.CreateClient();
+        var document = await client.GetAsync("/openapi/v1.json", TestApp.Stop).Json();
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var expected = PermissionTable.Commands.Where(row => row.Roles.Length > 0).Select(row => Tests.Gate.Names.Of(row.Command));
         var found = document.GetProperty("paths").EnumerateObject()
@@ -51,8 +51,8 @@ public sealed class DocsTests(SharedHouse shared)
     [Fact]
     public async Task Every_reference_in_the_document_leads_somewhere()
     {
-        using var client = shared.House.CreateClient();
-        var document = await client.GetAsync("/openapi/v1.json", House.Stop).Json();
+        using var client = shared.App.CreateClient();
+        var document = await client.GetAsync("/openapi/v1.json", TestApp.Stop).Json();
         var pointers = References(document).Distinct().ToList();
         Assert.NotEmpty(pointers);
         foreach (var pointer in pointers)
@@ -66,14 +66,14 @@ public sealed class DocsTests(SharedHouse shared)
     [Fact]
     public async Task The_page_needs_nothing_from_elsewhere_and_no_inline_script_and_hides_the_tools_of_its_makers()
     {
-        using var client = shared.House.CreateClient();
-        var page = await client.GetStringAsync("/api/docs", House.Stop);
+        using var client = shared.App.CreateClient();
+        var page = await client.GetStringAsync("/api/docs", TestApp.Stop);
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("<script(?![^>]* src=)", page);
-        await using var script = new GZipStream(await client.GetStreamAsync("/api/docs/scalar.js", House.Stop), CompressionMode.Decompress);
+        await using var script = new GZipStream(await client.GetStreamAsync("/api/docs/scalar.js", TestApp.Stop), CompressionMode.Decompress);
         using var text = new StreamReader(script);
-        Assert.Contains("createApiReference", await text.ReadToEndAsync(House.Stop), StringComparison.Ordinal);
-        var start = await client.GetStringAsync("/api/docs/start.js", House.Stop);
+        Assert.Contains("createApiReference", await text.ReadToEndAsync(TestApp.Stop), StringComparison.Ordinal);
+        var start = await client.GetStringAsync("/api/docs/start.js", TestApp.Stop);
         Assert.Contains("/openapi/v1.json", start, StringComparison.Ordinal);
         Assert.Contains("showDeveloperTools: 'never'", start, StringComparison.Ordinal);
     }

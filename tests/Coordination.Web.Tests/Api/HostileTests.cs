@@ -5,14 +5,14 @@ using System.Net.Sockets;
 using System.Text;
 using Coordination.Contracts.Gate;
 using Microsoft.Extensions.DependencyInjection;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Api;
 
-/// <summary>What a caller may think of, at every door of the API: answered by a problem, never by a fault, and no error is logged.</summary>
+/// <summary>What a caller may think of, at every endpoint of the API: answered by a problem, never by a fault, and no error is logged.</summary>
 public sealed class HostileTests : IAsyncLifetime
 {
-    private readonly OpenHouse _open = OpenHouse.Start();
+    private readonly ListeningApp _open = ListeningApp.Start();
     private readonly ConcurrentQueue<int> _ended = new();
     private readonly MeterListener _meters = new();
     private readonly string _matter = Guid.CreateVersion7().ToString();
@@ -20,25 +20,25 @@ public sealed class HostileTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var meters = _open.House.Services.GetRequiredService<IMeterFactory>();
+        var meters = _open.App.Services.GetRequiredService<IMeterFactory>();
         _meters.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Name == "http.server.request.duration" && ReferenceEquals(instrument.Meter.Scope, meters)) listener.EnableMeasurementEvents(instrument);
         };
         _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => _ended.Enqueue(Status(tags)));
         _meters.Start();
-        await _open.House.Areas(County, Street, Community, Grid);
-        await _open.House.Accounts(
+        await _open.App.Areas(County, Street, Community, Grid);
+        await _open.App.Accounts(
             ("root", [new RoleGrant(Role.Administrator, RoleGrant.Everywhere)]), ("operator", [new RoleGrant(Role.CountyOperator, County)]),
             ("member", [new RoleGrant(Role.GridMember, Grid)]));
-        await _open.House.Done(House.Root, "grids", Grid, "enrol-member", new { member = "m", name = "M" });
+        await _open.App.Done(TestApp.Root, "grids", Grid, "enrol-member", new { member = "m", name = "M" });
         (_admin, _operator, _member) = (await As("root"), await As("operator"), await As("member"));
         Assert.Equal(HttpStatusCode.OK, (await _operator.Command($"matters/{_matter}/report", $$"""{"grid":"{{Grid}}","item":"A","title":"T"}""")).StatusCode);
 
         async Task<HttpClient> As(string name)
         {
             var client = new HttpClient { BaseAddress = _open.Url };
-            client.DefaultRequestHeaders.Authorization = new("Bearer", await _open.House.Token(name));
+            client.DefaultRequestHeaders.Authorization = new("Bearer", await _open.App.Token(name));
             return client;
         }
     }
@@ -81,14 +81,14 @@ public sealed class HostileTests : IAsyncLifetime
             .Concat(["grids?", "grids?=", "grids?q", "grids?q=", "grids?&&", "boards/area/?at=", "boards/x/y", "boards//", $"boards/area/{County}?at=2024-01-01T00:00:00Z&at=2024-01-01T00:00:00Z"]);
         foreach (var path in paths.ToList())
             foreach (var client in new[] { _operator, _admin })
-                await Below500(path, client.GetAsync("/api/" + path, House.Stop));
+                await Below500(path, client.GetAsync("/api/" + path, TestApp.Stop));
         NoErrors();
     }
 
     [Fact]
     public async Task Bodies()
     {
-        (HttpClient Client, string Method, string Path, string Body)[] doors =
+        (HttpClient Client, string Method, string Path, string Body)[] endpoints =
         [
             (_admin, "POST", $"areas/{County}/register", """{"name":#}"""),
             (_admin, "POST", $"grids/{Grid}/enrol-member", """{"member":#,"name":"N"}"""),
@@ -121,12 +121,12 @@ public sealed class HostileTests : IAsyncLifetime
             (_admin, "POST", "viewer-links", $$"""{"board":"area/{{County}}","days":1,"label":#}"""),
             (_admin, "POST", "viewer-links/redeem", """{"token":#}"""),
         ];
-        foreach (var (client, method, path, body) in doors)
+        foreach (var (client, method, path, body) in endpoints)
             foreach (var value in Values)
             {
                 var sent = body.Replace("#", value, StringComparison.Ordinal);
                 var request = new HttpRequestMessage(new HttpMethod(method), "/api/" + path) { Content = new StringContent(sent, Encoding.UTF8, "application/json") };
-                await Below500($"{path} {sent}", client.SendAsync(request, House.Stop));
+                await Below500($"{path} {sent}", client.SendAsync(request, TestApp.Stop));
             }
         NoErrors();
     }
@@ -139,7 +139,7 @@ public sealed class HostileTests : IAsyncLifetime
         {
             var file = new ByteArrayContent(Encoding.UTF8.GetBytes("code,name,level,parent_code\n" + line));
             file.Headers.ContentType = new("text/csv");
-            await Below500(line, _admin.PostAsync("/api/areas/import", file, House.Stop));
+            await Below500(line, _admin.PostAsync("/api/areas/import", file, TestApp.Stop));
         }
         NoErrors();
     }
@@ -179,25 +179,25 @@ public sealed class HostileTests : IAsyncLifetime
         for (var at = 0; at < 20; at++)
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(_open.Url.Host, _open.Url.Port, House.Stop);
+            await client.ConnectAsync(_open.Url.Host, _open.Url.Port, TestApp.Stop);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /api/grids/{Grid}/record-patrol HTTP/1.1\r\nHost: {_open.Url.Authority}\r\nAuthorization: {_member.DefaultRequestHeaders.Authorization}\r\nContent-Length: 100\r\n\r\n{{"), House.Stop);
+                $"POST /api/grids/{Grid}/record-patrol HTTP/1.1\r\nHost: {_open.Url.Authority}\r\nAuthorization: {_member.DefaultRequestHeaders.Authorization}\r\nContent-Length: 100\r\n\r\n{{"), TestApp.Stop);
             // By the time that a later request is answered, the server waits for the rest of the body.
-            await Below500("me", _member.GetAsync("/api/account/me", House.Stop));
+            await Below500("me", _member.GetAsync("/api/account/me", TestApp.Stop));
             client.Client.Close(0);
         }
         for (var at = 0; at < 20; at++)
         {
-            var opened = await (await _member.PostAsync("/hubs/boards/negotiate?negotiateVersion=1", null, House.Stop)).Json();
+            var opened = await (await _member.PostAsync("/hubs/boards/negotiate?negotiateVersion=1", null, TestApp.Stop)).Json();
             using var client = new TcpClient();
-            await client.ConnectAsync(_open.Url.Host, _open.Url.Port, House.Stop);
+            await client.ConnectAsync(_open.Url.Host, _open.Url.Port, TestApp.Stop);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /hubs/boards?id={opened.GetProperty("connectionToken").GetString()} HTTP/1.1\r\nHost: {_open.Url.Authority}\r\nAuthorization: {_member.DefaultRequestHeaders.Authorization}\r\nContent-Length: 100\r\n\r\n{{"), House.Stop);
-            await Below500("me", _member.GetAsync("/api/account/me", House.Stop));
+                $"POST /hubs/boards?id={opened.GetProperty("connectionToken").GetString()} HTTP/1.1\r\nHost: {_open.Url.Authority}\r\nAuthorization: {_member.DefaultRequestHeaders.Authorization}\r\nContent-Length: 100\r\n\r\n{{"), TestApp.Stop);
+            await Below500("me", _member.GetAsync("/api/account/me", TestApp.Stop));
             client.Client.Close(0);
         }
         // Once the server has ended, all is said.
-        await _open.House.DisposeAsync();
+        await _open.App.DisposeAsync();
         Assert.DoesNotContain(_ended, status => status >= 500);
         NoErrors();
     }
@@ -205,7 +205,7 @@ public sealed class HostileTests : IAsyncLifetime
     private static async Task Below500(string what, Task<HttpResponseMessage> asked)
     {
         using var answer = await asked;
-        Assert.True((int)answer.StatusCode < 500, $"{what}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(House.Stop)}");
+        Assert.True((int)answer.StatusCode < 500, $"{what}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestApp.Stop)}");
     }
 
     private static int Status(ReadOnlySpan<KeyValuePair<string, object?>> tags)

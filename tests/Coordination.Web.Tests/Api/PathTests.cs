@@ -1,20 +1,20 @@
 using System.Net;
 using Coordination.Contracts.Gate;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Api;
 
-[Collection(nameof(SharedHouse))]
-public sealed class PathTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class PathTests(SharedApp shared)
 {
     [Theory]
     [InlineData("/api"), InlineData("/api/"), InlineData("/api/nothing"), InlineData("/api/a/b"), InlineData("/api/a/b/c"), InlineData("/api/a/b/c/d/e.js"), InlineData("/api/grids/x/y/z")]
     [InlineData($"/api/grids/{Grid}/dance"), InlineData("/API/a/b/c"), InlineData("/api/account"), InlineData("/api/boards/area")]
     public async Task A_path_that_is_none_is_unknown_whatever_the_method_and_whoever_asks(string path)
     {
-        foreach (var client in new[] { shared.House.CreateClient(), await shared.As(Role.Administrator) })
+        foreach (var client in new[] { shared.App.CreateClient(), await shared.As(Role.Administrator) })
             foreach (var method in new[] { "GET", "POST", "PUT", "DELETE", "PATCH", "DANCE" })
-                Assert.Equal((404, "unknown"), await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), House.Stop).Problem());
+                Assert.Equal((404, "unknown"), await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), TestApp.Stop).Problem());
     }
 
     [Theory]
@@ -25,9 +25,9 @@ public sealed class PathTests(SharedHouse shared)
     [InlineData("/api/docs", "POST", "GET"), InlineData("/api/areas/import", "PUT", "GET, POST")]
     public async Task A_wrong_method_says_which_ones_are_right(string path, string method, string allowed)
     {
-        foreach (var client in new[] { shared.House.CreateClient(), await shared.As(Role.Administrator) })
+        foreach (var client in new[] { shared.App.CreateClient(), await shared.As(Role.Administrator) })
         {
-            var asked = client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), House.Stop);
+            var asked = client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), TestApp.Stop);
             Assert.Equal((405, "method.not-allowed"), await asked.Problem());
             Assert.Equal(allowed, string.Join(", ", (await asked).Content.Headers.Allow.Order()));
         }
@@ -38,12 +38,12 @@ public sealed class PathTests(SharedHouse shared)
     {
         using var client = await shared.As(Role.Administrator);
         foreach (var path in new[] { "/api/grids", $"/api/grids/{Grid}", $"/api/boards/area/{County}", "/api/account/me", "/api/nothing", "/api/audit", $"/api/grids/{Grid}/history" })
-            Assert.True((await client.GetAsync(path, House.Stop)).Headers.CacheControl?.NoStore, path);
+            Assert.True((await client.GetAsync(path, TestApp.Stop)).Headers.CacheControl?.NoStore, path);
         Assert.True((await client.Command($"grids/{Grid}/register", """{"name":"N"}""")).Headers.CacheControl?.NoStore);
-        Assert.True((await client.PostAsync("/hubs/boards/negotiate?negotiateVersion=1", null, House.Stop)).Headers.CacheControl?.NoStore);
+        Assert.True((await client.PostAsync("/hubs/boards/negotiate?negotiateVersion=1", null, TestApp.Stop)).Headers.CacheControl?.NoStore);
         foreach (var path in new[] { "/", "/icon.svg", "/api/docs/scalar.js" })
         {
-            var file = await client.GetAsync(path, House.Stop);
+            var file = await client.GetAsync(path, TestApp.Stop);
             Assert.Equal((HttpStatusCode.OK, false), (file.StatusCode, file.Headers.CacheControl?.NoStore ?? false));
         }
     }

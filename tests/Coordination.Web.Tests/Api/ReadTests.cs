@@ -5,17 +5,17 @@ using Coordination.Contracts.Gate;
 
 namespace Coordination.Web.Tests.Api;
 
-[Collection(nameof(SharedHouse))]
-public sealed class ReadTests(SharedHouse shared) : IAsyncLifetime
+[Collection(nameof(SharedApp))]
+public sealed class ReadTests(SharedApp shared) : IAsyncLifetime
 {
     private const string County = "110101", Street = County + "001", Community = Street + "001";
     private static readonly string[] Grids = [.. Enumerable.Range(1, 7).Select(at => $"{Community}{at:000}")];
 
     public async ValueTask InitializeAsync()
     {
-        await shared.House.Areas([County, Street, Community, .. Grids]);
-        await shared.House.Account("reader", Role.CountyOperator, County);
-        await shared.House.Accounts(("two-places", [new(Role.CountyOperator, County), new(Role.CommunitySecretary, SharedHouse.Community)]));
+        await shared.App.Areas([County, Street, Community, .. Grids]);
+        await shared.App.Account("reader", Role.CountyOperator, County);
+        await shared.App.Accounts(("two-places", [new(Role.CountyOperator, County), new(Role.CommunitySecretary, SharedApp.Community)]));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -23,7 +23,7 @@ public sealed class ReadTests(SharedHouse shared) : IAsyncLifetime
     [Fact]
     public async Task A_list_is_paged_without_a_hole_or_a_repetition()
     {
-        using var client = await shared.House.As("reader");
+        using var client = await shared.App.As("reader");
         var seen = new List<string>();
         string? next = null;
         do
@@ -40,8 +40,8 @@ public sealed class ReadTests(SharedHouse shared) : IAsyncLifetime
     [Fact]
     public async Task A_list_is_sorted_by_change_and_searched_by_text()
     {
-        using var client = await shared.House.As("reader");
-        await shared.House.Done(House.Root, "grids", Grids[3], "contract-unit", new { unit = Guid.CreateVersion7().ToString()[..30], name = "蓝天超市" });
+        using var client = await shared.App.As("reader");
+        await shared.App.Done(TestApp.Root, "grids", Grids[3], "contract-unit", new { unit = Guid.CreateVersion7().ToString()[..30], name = "蓝天超市" });
         Assert.Equal(Grids[3], (await List(client, "grids?sort=updated&size=1")).Items[0].Id);
         Assert.Equal([Grids[3]], (await List(client, "grids?q=" + Uri.EscapeDataString("蓝天"))).Items.Select(item => item.Id));
         Assert.Equal([Grids[4]], (await List(client, $"grids?area={Grids[4]}")).Items.Select(item => item.Id));
@@ -50,15 +50,15 @@ public sealed class ReadTests(SharedHouse shared) : IAsyncLifetime
     [Fact]
     public async Task Without_an_area_a_list_holds_all_places_of_the_caller()
     {
-        using var client = await shared.House.As("two-places");
-        Assert.Equal([.. Grids, SharedHouse.Grid], (await List(client, "grids")).Items.Select(item => item.Id).Where(id => Grids.Contains(id) || id == SharedHouse.Grid));
-        Assert.DoesNotContain((await List(client, "grids?size=1000")).Items, item => item.Id == SharedHouse.OtherGrid);
+        using var client = await shared.App.As("two-places");
+        Assert.Equal([.. Grids, SharedApp.Grid], (await List(client, "grids")).Items.Select(item => item.Id).Where(id => Grids.Contains(id) || id == SharedApp.Grid));
+        Assert.DoesNotContain((await List(client, "grids?size=1000")).Items, item => item.Id == SharedApp.OtherGrid);
     }
 
     [Fact]
     public async Task Matters_are_found_by_step_and_deadline()
     {
-        using var client = await shared.House.As("reader");
+        using var client = await shared.App.As("reader");
         var id = Guid.CreateVersion7().ToString();
         await client.Command($"matters/{id}/report", $"{{\"grid\":\"{Grids[0]}\",\"item\":\"A\",\"title\":\"T\"}}").Json();
         Assert.Contains((await List(client, "matters?status=file,dispatch&sort=due")).Items, item => item.Id == id);
@@ -86,22 +86,22 @@ public sealed class ReadTests(SharedHouse shared) : IAsyncLifetime
     [InlineData("grids/x/history", "id.malformed")]
     public async Task A_malformed_question_is_refused(string path, string code)
     {
-        using var client = await shared.House.As("reader");
-        Assert.Equal((400, code), await client.GetAsync("/api/" + path, House.Stop).Problem());
+        using var client = await shared.App.As("reader");
+        Assert.Equal((400, code), await client.GetAsync("/api/" + path, TestApp.Stop).Problem());
     }
 
     [Fact]
     public async Task The_past_of_a_thing_is_paged_by_version_and_says_who_and_why()
     {
-        using var client = await shared.House.As("reader");
+        using var client = await shared.App.As("reader");
         var grid = Grids[6];
         for (var at = 0; at < 5; at++)
-            await shared.House.Done(House.Root, "grids", grid, "record-building", new { building = $"b{at}", name = "B" });
+            await shared.App.Done(TestApp.Root, "grids", grid, "record-building", new { building = $"b{at}", name = "B" });
         var seen = new List<HistoryItem>();
         long? next = 0;
         while (next is not null)
         {
-            var page = (await client.GetAsync($"/api/grids/{grid}/history?size=2&after={next}", House.Stop).Json()).Deserialize<HistoryPage>(WireJson.Options)!;
+            var page = (await client.GetAsync($"/api/grids/{grid}/history?size=2&after={next}", TestApp.Stop).Json()).Deserialize<HistoryPage>(WireJson.Options)!;
             Assert.True(next == 0 || page.Items[0].Version > next);
             seen.AddRange(page.Items);
             next = page.Next;
@@ -114,5 +114,5 @@ public sealed class ReadTests(SharedHouse shared) : IAsyncLifetime
     }
 
     private static async Task<ListPage<JsonElement>> List(HttpClient client, string path) =>
-        (await client.GetAsync("/api/" + path, House.Stop).Json()).Deserialize<ListPage<JsonElement>>(WireJson.Options)!;
+        (await client.GetAsync("/api/" + path, TestApp.Stop).Json()).Deserialize<ListPage<JsonElement>>(WireJson.Options)!;
 }

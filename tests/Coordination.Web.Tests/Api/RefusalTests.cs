@@ -4,8 +4,8 @@ using Coordination.Web.Api;
 
 namespace Coordination.Web.Tests.Api;
 
-[Collection(nameof(SharedHouse))]
-public sealed class RefusalTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class RefusalTests(SharedApp shared)
 {
     [Theory]
     [InlineData(null, "zh-CN")]
@@ -20,7 +20,7 @@ public sealed class RefusalTests(SharedHouse shared)
         using var client = await shared.As(Role.GridMember);
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/grids/x");
         if (accepted is not null) request.Headers.TryAddWithoutValidation("Accept-Language", accepted);
-        var answer = await client.SendAsync(request, House.Stop);
+        var answer = await client.SendAsync(request, TestApp.Stop);
         var problem = await answer.Json();
         Assert.Equal(Refusals.Sentence("id.malformed", CultureInfo.GetCultureInfo(language)), problem.GetProperty("detail").GetString());
         Assert.Equal(language, Assert.Single(answer.Content.Headers.ContentLanguage));

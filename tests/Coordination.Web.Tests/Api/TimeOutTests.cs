@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 using Microsoft.Extensions.DependencyInjection;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Api;
 
@@ -23,12 +23,12 @@ public sealed class TimeOutTests
     [Theory, MemberData(nameof(Faults))]
     public async Task A_storage_that_runs_out_of_time_is_answered_by_try_again(string fault)
     {
-        await using var open = OpenHouse.Start(services: all => all.AddSingleton<IViews>(new SlowViews(Fault(fault))));
-        await open.House.Account("operator", Role.CountyOperator, County);
+        await using var open = ListeningApp.Start(services: all => all.AddSingleton<IViews>(new SlowViews(Fault(fault))));
+        await open.App.Account("operator", Role.CountyOperator, County);
         using var client = new HttpClient { BaseAddress = open.Url };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", await open.House.Token("operator"));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await open.App.Token("operator"));
         foreach (var path in new[] { "/api/grids", $"/api/areas/{County}", $"/api/boards/area/{County}" })
-            Assert.Equal((503, "try-again"), await client.GetAsync(path, House.Stop).Problem());
+            Assert.Equal((503, "try-again"), await client.GetAsync(path, TestApp.Stop).Problem());
         Assert.Equal((503, "try-again"), await client.Command($"communities/{Community}/link-leader", """{"name":"N"}""").Problem());
         Assert.Empty(open.Log.Errors);
     }
@@ -36,10 +36,10 @@ public sealed class TimeOutTests
     [Theory, MemberData(nameof(Faults))]
     public async Task A_thing_that_runs_out_of_time_is_answered_by_try_again(string fault)
     {
-        await using var open = OpenHouse.Start(services: all => all.AddSingleton<IJournal>(new SlowJournal(Fault(fault))));
-        await open.House.Account("root", Role.Administrator, RoleGrant.Everywhere);
+        await using var open = ListeningApp.Start(services: all => all.AddSingleton<IJournal>(new SlowJournal(Fault(fault))));
+        await open.App.Account("root", Role.Administrator, RoleGrant.Everywhere);
         using var client = new HttpClient { BaseAddress = open.Url };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", await open.House.Token("root"));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await open.App.Token("root"));
         Assert.Equal((503, "try-again"), await client.Command($"areas/{County}/register", """{"name":"N"}""").Problem());
         var many = await client.Command("commands", $$"""[{"kind":"areas","id":"{{County}}","command":"register","key":"k","body":{"name":"N"} }]""").Json();
         Assert.Equal(503, many[0].GetProperty("status").GetInt32());
@@ -49,13 +49,13 @@ public sealed class TimeOutTests
     [Fact]
     public async Task A_request_over_its_time_is_answered_by_try_again()
     {
-        await using var open = OpenHouse.Start(
+        await using var open = ListeningApp.Start(
             new Dictionary<string, string?> { ["Limits:Request"] = "00:00:01" }, all => all.AddSingleton<IViews>(new SlowViews(null)));
-        await open.House.Account("operator", Role.CountyOperator, County);
+        await open.App.Account("operator", Role.CountyOperator, County);
         using var client = new HttpClient { BaseAddress = open.Url };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", await open.House.Token("operator"));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await open.App.Token("operator"));
         foreach (var path in new[] { "/api/grids", $"/api/areas/{County}", $"/api/boards/area/{County}", $"/api/boards/area/{County}?at=2024-01-01T00:00:00Z" })
-            Assert.Equal((503, "try-again"), await client.GetAsync(path, House.Stop).Problem());
+            Assert.Equal((503, "try-again"), await client.GetAsync(path, TestApp.Stop).Problem());
         Assert.Equal((503, "try-again"), await client.Command($"communities/{Community}/link-leader", """{"name":"N"}""").Problem());
         Assert.Empty(open.Log.Errors);
     }
@@ -63,12 +63,12 @@ public sealed class TimeOutTests
     [Fact]
     public async Task A_body_that_takes_longer_than_a_request_may_is_answered_by_try_again()
     {
-        await using var open = OpenHouse.Start(new Dictionary<string, string?> { ["Limits:Request"] = "00:00:01" });
-        await open.House.Account("root", Role.Administrator, RoleGrant.Everywhere);
+        await using var open = ListeningApp.Start(new Dictionary<string, string?> { ["Limits:Request"] = "00:00:01" });
+        await open.App.Account("root", Role.Administrator, RoleGrant.Everywhere);
         var answer = await open.Raw(
-            $"POST /api/areas/{County}/register HTTP/1.1\r\nHost: {open.Url.Authority}\r\nAuthorization: Bearer {await open.House.Token("root")}\r\nContent-Length: 100\r\n\r\n{{");
+            $"POST /api/areas/{County}/register HTTP/1.1\r\nHost: {open.Url.Authority}\r\nAuthorization: Bearer {await open.App.Token("root")}\r\nContent-Length: 100\r\n\r\n{{");
         Assert.StartsWith("HTTP/1.1 503", answer, StringComparison.Ordinal);
-        await open.House.DisposeAsync();
+        await open.App.DisposeAsync();
         Assert.Empty(open.Log.Errors);
     }
 

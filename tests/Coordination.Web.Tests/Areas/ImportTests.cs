@@ -1,14 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
-using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Testing;
 
 namespace Coordination.Web.Tests.Areas;
 
-[Collection(nameof(SharedHouse))]
-public sealed class ImportTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class ImportTests(SharedApp shared)
 {
     private const string Heading = "code,name,level,parent_code\n";
 
@@ -17,12 +17,12 @@ public sealed class ImportTests(SharedHouse shared)
     [InlineData("fuan_350981.csv", 512)]
     public async Task A_countys_file_is_taken_whole_and_the_second_time_nothing_changes(string file, int lines)
     {
-        var folder = Directory.CreateTempSubdirectory("house-").FullName;
-        await using (var house = House.In(folder))
+        var folder = Directory.CreateTempSubdirectory("app-").FullName;
+        await using (var app = TestApp.In(folder))
         {
-            await house.Account("importer", Role.Administrator, RoleGrant.Everywhere);
-            using var client = await house.As("importer");
-            var csv = await File.ReadAllBytesAsync(TestData.Of(file), House.Stop);
+            await app.Account("importer", Role.Administrator, RoleGrant.Everywhere);
+            using var client = await app.As("importer");
+            var csv = await File.ReadAllBytesAsync(TestData.Of(file), TestApp.Stop);
             var first = await Import(client, csv);
             Assert.Equal((lines, lines, 0, 0), (first.Lines, first.Created, first.Renamed, first.Unchanged));
             Assert.Empty(first.Refused);
@@ -31,7 +31,7 @@ public sealed class ImportTests(SharedHouse shared)
             Assert.Empty(second.Refused);
             var total = 0L;
             foreach (var kind in new[] { "areas", "communities" })
-                total += (await client.GetAsync($"/api/{kind}?size=1", House.Stop).Json()).GetProperty("total").GetInt64();
+                total += (await client.GetAsync($"/api/{kind}?size=1", TestApp.Stop).Json()).GetProperty("total").GetInt64();
             Assert.Equal(lines, total);
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -78,7 +78,7 @@ public sealed class ImportTests(SharedHouse shared)
         {
             var report = await Import(client, $"{Heading}530102000000,{name},county,530100000000\n");
             Assert.Equal((created, renamed), (report.Created, report.Renamed));
-            var area = await client.GetAsync("/api/areas/530102", House.Stop).Json();
+            var area = await client.GetAsync("/api/areas/530102", TestApp.Stop).Json();
             Assert.Equal(name, area.GetProperty("view").GetProperty("name").GetString());
         }
     }
@@ -107,6 +107,6 @@ public sealed class ImportTests(SharedHouse shared)
     {
         var content = new ByteArrayContent(csv);
         content.Headers.ContentType = new("text/csv");
-        return client.PostAsync("/api/areas/import", content, House.Stop);
+        return client.PostAsync("/api/areas/import", content, TestApp.Stop);
     }
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Areas;
 
-[Collection(nameof(SharedHouse))]
-public sealed class PlacesTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class PlacesTests(SharedApp shared)
 {
     [Fact]
     public async Task Who_works_in_a_grid_is_told_its_name_and_those_of_what_it_lies_in_and_no_other()
@@ -27,14 +27,14 @@ public sealed class PlacesTests(SharedHouse shared)
     public async Task Who_may_not_see_areas_is_told_nothing(Role role)
     {
         using var client = await shared.As(role);
-        Assert.Equal((404, "unknown"), await client.GetAsync($"/api/places?codes={County}", House.Stop).Problem());
+        Assert.Equal((404, "unknown"), await client.GetAsync($"/api/places?codes={County}", TestApp.Stop).Problem());
     }
 
     [Theory, InlineData("36"), InlineData("360424,x"), InlineData("360424&size=1")]
     public async Task A_malformed_question_is_refused(string codes)
     {
         using var client = await shared.As(Role.CountyOperator);
-        Assert.Equal(400, (await client.GetAsync($"/api/places?codes={codes}", House.Stop).Problem()).Status);
+        Assert.Equal(400, (await client.GetAsync($"/api/places?codes={codes}", TestApp.Stop).Problem()).Status);
     }
 
     [Fact]
@@ -42,12 +42,12 @@ public sealed class PlacesTests(SharedHouse shared)
     {
         using var client = await shared.As(Role.CountyOperator);
         var path = "/api/places?codes=" + string.Join(',', Enumerable.Repeat(Grid, 201));
-        Assert.Equal((400, "query.malformed"), await client.GetAsync(path, House.Stop).Problem());
+        Assert.Equal((400, "query.malformed"), await client.GetAsync(path, TestApp.Stop).Problem());
     }
 
     private static async Task<IEnumerable<string>> Named(HttpClient client, params string[] codes)
     {
-        var found = (await client.GetAsync("/api/places?codes=" + string.Join(',', codes), House.Stop).Json()).Deserialize<PlaceName[]>(WireJson.Options)!;
+        var found = (await client.GetAsync("/api/places?codes=" + string.Join(',', codes), TestApp.Stop).Json()).Deserialize<PlaceName[]>(WireJson.Options)!;
         Assert.All(found, one => Assert.NotEmpty(one.Name));
         return found.Select(one => one.Code.Value);
     }

@@ -2,20 +2,20 @@ using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Web.Boards;
 using Microsoft.Extensions.DependencyInjection;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Boards;
 
-[Collection(nameof(SharedHouse))]
-public sealed class BoardViewerTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class BoardViewerTests(SharedApp shared)
 {
     private const string Board = "area/" + Street;
 
     [Fact]
     public async Task One_that_falls_behind_gets_a_fresh_snapshot_and_holds_no_more_than_its_queue()
     {
-        using var viewer = shared.House.Services.GetRequiredService<BoardRelays>().Join(Board);
-        await using var frames = viewer.Frames(0, House.Stop).GetAsyncEnumerator(House.Stop);
+        using var viewer = shared.App.Services.GetRequiredService<BoardRelays>().Join(Board);
+        await using var frames = viewer.Frames(0, TestApp.Stop).GetAsyncEnumerator(TestApp.Stop);
         var first = await frames.Next();
         for (var n = 1; n <= 5000; n++) viewer.Offer(Delta(first.Sequence + n));
         Assert.Equal(FrameKind.Snapshot, (await frames.Next(frame => frame.Kind is not FrameKind.Heartbeat)).Kind);
@@ -24,8 +24,8 @@ public sealed class BoardViewerTests(SharedHouse shared)
     [Fact]
     public async Task A_lost_frame_is_fetched_and_a_repeated_one_is_not_shown_twice()
     {
-        using var viewer = shared.House.Services.GetRequiredService<BoardRelays>().Join(Board);
-        await using var frames = viewer.Frames(0, House.Stop).GetAsyncEnumerator(House.Stop);
+        using var viewer = shared.App.Services.GetRequiredService<BoardRelays>().Join(Board);
+        await using var frames = viewer.Frames(0, TestApp.Stop).GetAsyncEnumerator(TestApp.Stop);
         var first = await frames.Next();
         viewer.Offer(Delta(first.Sequence));
         viewer.Offer(Delta(first.Sequence + 1));

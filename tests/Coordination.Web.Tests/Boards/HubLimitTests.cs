@@ -16,19 +16,19 @@ public sealed class HubLimitTests
     public async Task Commands_through_the_hub_count_against_the_limit_of_the_account()
     {
         using var folder = new TempFolder();
-        await using var house = await TestHouse.Demo(folder.Path, new() { ["Limits:RequestsPerSecond"] = "50" });
-        using var client = await house.SignIn("grid01");
-        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(house.Server.BaseAddress, "/hubs/boards"), connection =>
+        await using var app = await FileApp.Demo(folder.Path, new() { ["Limits:RequestsPerSecond"] = "50" });
+        using var client = await app.SignIn("grid01");
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(app.Server.BaseAddress, "/hubs/boards"), connection =>
         {
-            connection.HttpMessageHandlerFactory = _ => house.Server.CreateHandler();
+            connection.HttpMessageHandlerFactory = _ => app.Server.CreateHandler();
             connection.Transports = HttpTransportType.LongPolling;
             connection.AccessTokenProvider = () => Task.FromResult(client.DefaultRequestHeaders.Authorization!.Parameter);
         }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions)).Build();
-        await hub.StartAsync(House.Stop);
+        await hub.StartAsync(TestApp.Stop);
 
-        var few = await hub.InvokeAsync<SentAnswer[]>("Send", Commands(5), House.Stop);
+        var few = await hub.InvokeAsync<SentAnswer[]>("Send", Commands(5), TestApp.Stop);
         Assert.All(few, answer => Assert.Equal(404, answer.Status));
-        var refused = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync<SentAnswer[]>("Send", Commands(51), House.Stop));
+        var refused = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync<SentAnswer[]>("Send", Commands(51), TestApp.Stop));
         Assert.Contains("limit.requests", refused.Message, StringComparison.Ordinal);
     }
 

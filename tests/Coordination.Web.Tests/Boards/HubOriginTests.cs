@@ -1,20 +1,20 @@
 using System.Net;
 using System.Net.WebSockets;
 using Coordination.Contracts.Gate;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Boards;
 
 public sealed class HubOriginTests : IAsyncLifetime
 {
-    private readonly OpenHouse _open = OpenHouse.Start(new Dictionary<string, string?> { ["Hubs:Origins"] = "https://wall.example:8443, https://desk.example" });
+    private readonly ListeningApp _open = ListeningApp.Start(new Dictionary<string, string?> { ["Hubs:Origins"] = "https://wall.example:8443, https://desk.example" });
     private string _cookie = "", _token = "";
 
     public async ValueTask InitializeAsync()
     {
-        await _open.House.Areas(County);
-        await _open.House.Account("operator", Role.CountyOperator, County);
-        (_cookie, _token) = (await _open.Cookie("operator"), await _open.House.Token("operator"));
+        await _open.App.Areas(County);
+        await _open.App.Account("operator", Role.CountyOperator, County);
+        (_cookie, _token) = (await _open.Cookie("operator"), await _open.App.Token("operator"));
     }
 
     public ValueTask DisposeAsync() => _open.DisposeAsync();
@@ -31,7 +31,7 @@ public sealed class HubOriginTests : IAsyncLifetime
         var poll = new HttpRequestMessage(HttpMethod.Get, "/hubs/boards?id=x");
         poll.Headers.TryAddWithoutValidation("Origin", origin);
         poll.Headers.Add("Cookie", _cookie);
-        Assert.Equal((403, "request.foreign"), await client.SendAsync(poll, House.Stop).Problem());
+        Assert.Equal((403, "request.foreign"), await client.SendAsync(poll, TestApp.Stop).Problem());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class HubOriginTests : IAsyncLifetime
         if (token is not null) socket.Options.SetRequestHeader("Authorization", "Bearer " + token);
         try
         {
-            await socket.ConnectAsync(new UriBuilder(new Uri(_open.Url, "/hubs/boards" + query)) { Scheme = "ws" }.Uri, House.Stop);
+            await socket.ConnectAsync(new UriBuilder(new Uri(_open.Url, "/hubs/boards" + query)) { Scheme = "ws" }.Uri, TestApp.Stop);
         }
         catch (WebSocketException)
         {
@@ -79,6 +79,6 @@ public sealed class HubOriginTests : IAsyncLifetime
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("a", "b")]) };
         if (origin is not null) request.Headers.TryAddWithoutValidation("Origin", origin);
         request.Headers.Add("Cookie", _cookie);
-        return await client.SendAsync(request, House.Stop);
+        return await client.SendAsync(request, TestApp.Stop);
     }
 }

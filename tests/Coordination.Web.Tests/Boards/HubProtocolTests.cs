@@ -4,20 +4,20 @@ using Coordination.Contracts.Gate;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Boards;
 
 /// <summary>Both methods of the hub, in both protocols, with the official client as it comes.</summary>
 public sealed class HubProtocolTests : IAsyncLifetime
 {
-    private readonly OpenHouse _open = OpenHouse.Start();
+    private readonly ListeningApp _open = ListeningApp.Start();
 
     public async ValueTask InitializeAsync()
     {
-        await _open.House.Areas(County, Street, Community, Grid);
-        await _open.House.Accounts(("member", [new RoleGrant(Role.GridMember, Grid), new RoleGrant(Role.CommunitySecretary, Community)]));
-        await _open.House.Done(House.Root, "grids", Grid, "enrol-member", new { member = "m", name = "M" });
+        await _open.App.Areas(County, Street, Community, Grid);
+        await _open.App.Accounts(("member", [new RoleGrant(Role.GridMember, Grid), new RoleGrant(Role.CommunitySecretary, Community)]));
+        await _open.App.Done(TestApp.Root, "grids", Grid, "enrol-member", new { member = "m", name = "M" });
     }
 
     public ValueTask DisposeAsync() => _open.DisposeAsync();
@@ -28,11 +28,11 @@ public sealed class HubProtocolTests : IAsyncLifetime
     public async Task A_board_is_watched_and_commands_are_sent(bool packed)
     {
         await using var hub = await Hub(packed);
-        await using var frames = hub.StreamAsync<Seen>("Watch", "area/" + Community, 0L, House.Stop).GetAsyncEnumerator(House.Stop);
-        Assert.True(await frames.MoveNextAsync().AsTask().WaitAsync(Watching.Bound, House.Stop));
+        await using var frames = hub.StreamAsync<Seen>("Watch", "area/" + Community, 0L, TestApp.Stop).GetAsyncEnumerator(TestApp.Stop);
+        Assert.True(await frames.MoveNextAsync().AsTask().WaitAsync(Watching.Bound, TestApp.Stop));
         Assert.Equal(("area/" + Community, "snapshot"), (frames.Current.board, frames.Current.kind));
 
-        var answers = await hub.InvokeAsync<Answer[]>("Send", new[] { Sent("record-patrol", new Note("hub")), Sent("report-level", new Said("calm")), Sent("report-level", new Said("busy, alert")) }, House.Stop);
+        var answers = await hub.InvokeAsync<Answer[]>("Send", new[] { Sent("record-patrol", new Note("hub")), Sent("report-level", new Said("calm")), Sent("report-level", new Said("busy, alert")) }, TestApp.Stop);
         Assert.Equal([200, 200, 400], answers.Select(one => one.status));
         Assert.True(answers[0].version > 0);
         Assert.NotNull(answers[0].view);
@@ -54,7 +54,7 @@ public sealed class HubProtocolTests : IAsyncLifetime
             new Dictionary<string, object?> { ["kind"] = "grids", ["id"] = Grid, ["command"] = "record-patrol", ["key"] = "k", ["body"] = deep },
             new Dictionary<string, object?> { ["kind"] = "grids", ["id"] = Grid, ["command"] = "record-patrol", ["key"] = "k", ["body"] = null },
             Sent("record-patrol", new Note("last")),
-        }, House.Stop);
+        }, TestApp.Stop);
         Assert.Equal([400, 400, 400, 400, 400, 400, 400, 400, 200], answers.Select(one => one.status));
         Assert.All(answers[..^1], one => Assert.Equal("body.malformed", one.refusal));
     }
@@ -66,7 +66,7 @@ public sealed class HubProtocolTests : IAsyncLifetime
         foreach (var wrong in new object?[] { null, 1, "text", new Note("n") })
             Assert.Contains("body.malformed", (await Refused(hub, wrong)).Message, StringComparison.Ordinal);
         Assert.Contains("commands.too-many", (await Refused(hub, Enumerable.Range(0, 1_001).ToArray())).Message, StringComparison.Ordinal);
-        Assert.Empty(await hub.InvokeAsync<Answer[]>("Send", Array.Empty<Command>(), House.Stop));
+        Assert.Empty(await hub.InvokeAsync<Answer[]>("Send", Array.Empty<Command>(), TestApp.Stop));
         Assert.Empty(_open.Log.Errors);
     }
 
@@ -76,13 +76,13 @@ public sealed class HubProtocolTests : IAsyncLifetime
     public async Task An_item_with_half_a_surrogate_pair_or_a_member_twice_fails_alone(string item)
     {
         using var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Authorization", "Bearer " + await _open.House.Token("member"));
-        await socket.ConnectAsync(new UriBuilder(new Uri(_open.Url, "/hubs/boards")) { Scheme = "ws" }.Uri, House.Stop);
+        socket.Options.SetRequestHeader("Authorization", "Bearer " + await _open.App.Token("member"));
+        await socket.ConnectAsync(new UriBuilder(new Uri(_open.Url, "/hubs/boards")) { Scheme = "ws" }.Uri, TestApp.Stop);
         foreach (var message in new[] { """{"protocol":"json","version":1}""", $$"""{"type":1,"invocationId":"1","target":"Send","arguments":[[{{item}}]]}""" })
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message + '\u001e'), WebSocketMessageType.Text, true, House.Stop);
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message + '\u001e'), WebSocketMessageType.Text, true, TestApp.Stop);
         var (got, buffer) = ("", new byte[4096]);
         while (!got.Contains("invocationId", StringComparison.Ordinal))
-            got += Encoding.UTF8.GetString(buffer, 0, (await socket.ReceiveAsync(buffer, House.Stop)).Count);
+            got += Encoding.UTF8.GetString(buffer, 0, (await socket.ReceiveAsync(buffer, TestApp.Stop)).Count);
         Assert.Contains("\"status\":400", got, StringComparison.Ordinal);
         Assert.Empty(_open.Log.Errors);
     }
@@ -95,11 +95,11 @@ public sealed class HubProtocolTests : IAsyncLifetime
         foreach (var call in calls)
             await Assert.ThrowsAsync<HubException>(async () =>
             {
-                await foreach (var _ in hub.StreamAsyncCore<Seen>("Watch", call, House.Stop)) break;
+                await foreach (var _ in hub.StreamAsyncCore<Seen>("Watch", call, TestApp.Stop)) break;
             });
-        await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Send", [], House.Stop));
-        await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Send", [Array.Empty<int>(), 1], House.Stop));
-        await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Nothing", [], House.Stop));
+        await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Send", [], TestApp.Stop));
+        await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Send", [Array.Empty<int>(), 1], TestApp.Stop));
+        await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Nothing", [], TestApp.Stop));
         Assert.Empty(_open.Log.Errors);
     }
 
@@ -107,7 +107,7 @@ public sealed class HubProtocolTests : IAsyncLifetime
         "member", builder => _ = packed ? builder.AddMessagePackProtocol() : builder);
 
     private static Task<HubException> Refused(HubConnection hub, object? commands) =>
-        Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Send", [commands], House.Stop));
+        Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync<Answer[]>("Send", [commands], TestApp.Stop));
 
     private static Command Sent(string command, object body) => new("grids", Grid, command, Guid.CreateVersion7().ToString(), body);
 

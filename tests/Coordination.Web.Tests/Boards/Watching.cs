@@ -13,38 +13,38 @@ internal static class Watching
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    public static async Task<HubConnection> Hub(this House house, string name, Action<IHubConnectionBuilder>? protocol = null) =>
-        await house.HubOf(await house.Token(name), protocol);
+    public static async Task<HubConnection> Hub(this TestApp app, string name, Action<IHubConnectionBuilder>? protocol = null) =>
+        await app.HubOf(await app.Token(name), protocol);
 
     /// <summary>Connected with this bearer token.</summary>
-    public static Task<HubConnection> HubOf(this House house, string token, Action<IHubConnectionBuilder>? protocol = null) =>
-        house.HubWith(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token), protocol);
+    public static Task<HubConnection> HubOf(this TestApp app, string token, Action<IHubConnectionBuilder>? protocol = null) =>
+        app.HubWith(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token), protocol);
 
     /// <summary>Connected with what <paramref name="credentials"/> sets.</summary>
     public static async Task<HubConnection> HubWith(
-        this House house, Action<HttpConnectionOptions> credentials, Action<IHubConnectionBuilder>? protocol = null)
+        this TestApp app, Action<HttpConnectionOptions> credentials, Action<IHubConnectionBuilder>? protocol = null)
     {
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(house.Server.BaseAddress, "/hubs/boards"), connection =>
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(app.Server.BaseAddress, "/hubs/boards"), connection =>
         {
-            connection.HttpMessageHandlerFactory = _ => house.Server.CreateHandler();
+            connection.HttpMessageHandlerFactory = _ => app.Server.CreateHandler();
             connection.Transports = HttpTransportType.LongPolling;
             credentials(connection);
         });
         if (protocol is null) builder.AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         else protocol(builder);
         var hub = builder.Build();
-        await hub.StartAsync(House.Stop);
+        await hub.StartAsync(TestApp.Stop);
         return hub;
     }
 
     /// <summary>Connected over a web socket, as browsers are.</summary>
-    public static Task<HubConnection> Socket(this House house, Action<HttpConnectionOptions> credentials) => house.HubWith(connection =>
+    public static Task<HubConnection> Socket(this TestApp app, Action<HttpConnectionOptions> credentials) => app.HubWith(connection =>
     {
         credentials(connection);
         connection.Transports = HttpTransportType.WebSockets;
         connection.WebSocketFactory = async (socket, stop) =>
         {
-            var client = house.Server.CreateWebSocketClient();
+            var client = app.Server.CreateWebSocketClient();
             var token = connection.AccessTokenProvider is { } provider ? await provider() : null;
             client.ConfigureRequest = request =>
             {
@@ -55,22 +55,22 @@ internal static class Watching
         };
     });
 
-    /// <inheritdoc cref="Socket(House, Action{HttpConnectionOptions})"/>
-    public static Task<HubConnection> Socket(this House house, string token) =>
-        house.Socket(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token));
+    /// <inheritdoc cref="Socket(TestApp, Action{HttpConnectionOptions})"/>
+    public static Task<HubConnection> Socket(this TestApp app, string token) =>
+        app.Socket(connection => connection.AccessTokenProvider = () => Task.FromResult<string?>(token));
 
     public static IAsyncEnumerator<AreaFrame> Watch(this HubConnection hub, string board, long after = 0) =>
-        hub.StreamAsync<AreaFrame>("Watch", board, after, House.Stop).GetAsyncEnumerator(House.Stop);
+        hub.StreamAsync<AreaFrame>("Watch", board, after, TestApp.Stop).GetAsyncEnumerator(TestApp.Stop);
 
     public static async Task<TFrame> Next<TFrame>(this IAsyncEnumerator<TFrame> frames) where TFrame : Frame
     {
-        Assert.True(await frames.MoveNextAsync().AsTask().WaitAsync(Bound, House.Stop));
+        Assert.True(await frames.MoveNextAsync().AsTask().WaitAsync(Bound, TestApp.Stop));
         return frames.Current;
     }
 
     public static async Task<TFrame> Next<TFrame>(this IAsyncEnumerator<TFrame> frames, Func<TFrame, bool> wanted) where TFrame : Frame
     {
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(House.Stop);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestApp.Stop);
         bound.CancelAfter(Bound);
         while (true)
         {

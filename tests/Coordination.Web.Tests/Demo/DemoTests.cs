@@ -23,10 +23,10 @@ public sealed class DemoTests
     {
         using var folder = new TempFolder();
         Dictionary<string, long> first;
-        await using (var house = await TestHouse.Demo(folder.Path))
+        await using (var app = await FileApp.Demo(folder.Path))
         {
-            first = await Versions(house);
-            using var operatorClient = await house.SignIn("operator");
+            first = await Versions(app);
+            using var operatorClient = await app.SignIn("operator");
             var board = await operatorClient.GetFromJsonAsync<AreaFrame>("/api/boards/area/360424", WireJson.Options, Stop);
             Assert.Equal(326, board!.Figures!.Grids);
             Assert.Equal(362, board.Figures.Members);
@@ -35,7 +35,7 @@ public sealed class DemoTests
             Assert.InRange(board.Figures.Open, 170, 200);
             Assert.True(board.Figures.Steps.All(step => step.Open > 0));
         }
-        await using var again = await TestHouse.Demo(folder.Path);
+        await using var again = await FileApp.Demo(folder.Path);
         Assert.Equal(first, await Versions(again));
     }
 
@@ -44,15 +44,15 @@ public sealed class DemoTests
     {
         using var whole = new TempFolder();
         using var cut = new TempFolder();
-        await using (var house = new TestHouse(cut.Path, new() { ["Demo:Enabled"] = "true" }))
+        await using (var app = new FileApp(cut.Path, new() { ["Demo:Enabled"] = "true" }))
         {
-            _ = house.Server;
-            var views = house.Services.GetRequiredService<IViews>();
+            _ = app.Server;
+            var views = app.Services.GetRequiredService<IViews>();
             await Eventually.Holds(
                 async () => (await views.List(new ViewQuery("grids", ["360424"]) { Size = 1 }, Stop)).Total > 40, TimeSpan.FromMinutes(1));
         }
-        await using var completed = await TestHouse.Demo(cut.Path);
-        await using var reference = await TestHouse.Demo(whole.Path);
+        await using var completed = await FileApp.Demo(cut.Path);
+        await using var reference = await FileApp.Demo(whole.Path);
         var done = await SampleCommands(completed);
         Assert.Equal(done.Distinct(), done);
         Assert.Equal(await SampleCommands(reference), done);
@@ -62,13 +62,13 @@ public sealed class DemoTests
     public async Task Every_listed_sign_in_gets_in_with_its_role_and_place_and_is_told_that_this_is_sample()
     {
         using var folder = new TempFolder();
-        await using var house = await TestHouse.Demo(folder.Path);
-        using var anyone = house.CreateClient();
+        await using var app = await FileApp.Demo(folder.Path);
+        using var anyone = app.CreateClient();
         var listed = await anyone.GetFromJsonAsync<List<DemoAccount>>("/api/demo/accounts", WireJson.Options, Stop);
         foreach (var role in Enum.GetValues<Role>())
         {
             var account = listed!.First(one => one.Role == role);
-            using var client = await house.SignIn(account.Email.Split('@')[0]);
+            using var client = await app.SignIn(account.Email.Split('@')[0]);
             var me = await client.GetFromJsonAsync<Me>("/api/account/me", WireJson.Options, Stop);
             Assert.Equal([new RoleGrant(account.Role, account.Place)], me!.Grants);
             Assert.True(me.Demo);
@@ -80,16 +80,16 @@ public sealed class DemoTests
     {
         using var folder = new TempFolder();
         string bearer;
-        await using (var house = await TestHouse.Demo(folder.Path))
+        await using (var app = await FileApp.Demo(folder.Path))
         {
-            using var admin = await house.SignIn("admin");
+            using var admin = await app.SignIn("admin");
             bearer = admin.DefaultRequestHeaders.Authorization!.Parameter!;
             foreach (var email in (string[])["keeper@sample.test", "keeper@county.test"])
-                (await admin.PostAsJsonAsync("/api/accounts", new NewAccount(email, "K", TestHouse.Password, [new(Role.Administrator, "*")]), WireJson.Options, Stop)).EnsureSuccessStatusCode();
+                (await admin.PostAsJsonAsync("/api/accounts", new NewAccount(email, "K", FileApp.Password, [new(Role.Administrator, "*")]), WireJson.Options, Stop)).EnsureSuccessStatusCode();
         }
-        await using (var house = new TestHouse(folder.Path))
+        await using (var app = new FileApp(folder.Path))
         {
-            using var client = house.CreateClient();
+            using var client = app.CreateClient();
             foreach (var user in (string[])["admin", "operator", "grid01", "wall"])
                 Assert.Equal(HttpStatusCode.Unauthorized, await Enter(client, user + "@sample.test"));
             foreach (var email in (string[])["keeper@sample.test", "keeper@county.test"])
@@ -97,7 +97,7 @@ public sealed class DemoTests
             client.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
             Assert.Equal(HttpStatusCode.Unauthorized, await Status(client, "/api/account/me"));
         }
-        await using var again = await TestHouse.Demo(folder.Path);
+        await using var again = await FileApp.Demo(folder.Path);
         using var back = again.CreateClient();
         foreach (var email in (string[])["admin@sample.test", "grid01@sample.test", "keeper@county.test"])
             Assert.Equal(HttpStatusCode.OK, await Enter(back, email));
@@ -107,12 +107,12 @@ public sealed class DemoTests
     public async Task Without_demo_there_is_no_list_of_sign_ins_and_no_sample()
     {
         using var folder = new TempFolder();
-        await using var house = new TestHouse(folder.Path);
-        using var client = house.CreateClient();
+        await using var app = new FileApp(folder.Path);
+        using var client = app.CreateClient();
         using var answer = await client.GetAsync("/api/demo/accounts", Stop);
         Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
         await Eventually.Holds(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode);
-        Assert.Empty(await Versions(house));
+        Assert.Empty(await Versions(app));
     }
 
     private static async Task<HttpStatusCode> Status(HttpClient client, string path)
@@ -123,16 +123,16 @@ public sealed class DemoTests
 
     private static async Task<HttpStatusCode> Enter(HttpClient client, string email)
     {
-        using var answer = await client.PostAsJsonAsync("/api/account/login", new SignIn(email, TestHouse.Password), WireJson.Options, Stop);
+        using var answer = await client.PostAsJsonAsync("/api/account/login", new SignIn(email, FileApp.Password), WireJson.Options, Stop);
         return answer.StatusCode;
     }
 
     // Stream and key of every sample command that history holds.
-    private static async Task<List<string>> SampleCommands(TestHouse house)
+    private static async Task<List<string>> SampleCommands(FileApp app)
     {
-        var views = house.Services.GetRequiredService<IViews>();
+        var views = app.Services.GetRequiredService<IViews>();
         var found = new List<string>();
-        var journal = house.Services.GetRequiredService<IJournal>();
+        var journal = app.Services.GetRequiredService<IJournal>();
         await foreach (var view in views.Under(new ViewScan(Kinds, "360424"), Stop))
             foreach (var commit in await journal.Read(view.Stream, 0, 1000, Stop))
                 found.AddRange(CommitBody.Read<JsonElement>(commit.Body)
@@ -143,9 +143,9 @@ public sealed class DemoTests
     }
 
     // Grids hear of matters a moment later: the versions are taken once nothing more comes.
-    private static async Task<Dictionary<string, long>> Versions(TestHouse house)
+    private static async Task<Dictionary<string, long>> Versions(FileApp app)
     {
-        var views = house.Services.GetRequiredService<IViews>();
+        var views = app.Services.GetRequiredService<IViews>();
         Dictionary<string, long>? before = null;
         Dictionary<string, long> now = [];
         await Eventually.Holds(async () =>

@@ -7,7 +7,7 @@ using Coordination.Web.Matters;
 
 namespace Coordination.Web.Tests.Demo;
 
-/// <summary>The parts of the sample that there have been from the first version on, without a house.</summary>
+/// <summary>The parts of the sample that there have been from the first version on, without an app.</summary>
 internal static class SampleParts
 {
     public static SamplePeople People(SampleCounty county) =>

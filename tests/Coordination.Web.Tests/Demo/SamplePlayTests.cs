@@ -11,7 +11,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Web.Tests.Demo;
 
-/// <summary>The simulator's choices against the real rules, without a house: days pass in seconds.</summary>
+/// <summary>The simulator's choices against the real rules, without an app: days pass in seconds.</summary>
 public sealed class SamplePlayTests
 {
     private const int PerSecond = 2;

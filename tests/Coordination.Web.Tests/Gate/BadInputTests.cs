@@ -4,12 +4,12 @@ using System.Text.Json;
 using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
 using Coordination.Web.Gate;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Gate;
 
-[Collection(nameof(SharedHouse))]
-public sealed class BadInputTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class BadInputTests(SharedApp shared)
 {
     private const string Level = $"grids/{Grid}/report-level", Patrol = $"grids/{Grid}/record-patrol";
 
@@ -67,8 +67,8 @@ public sealed class BadInputTests(SharedHouse shared)
         }
         foreach (var role in new[] { "\"viewer, administrator\"", "\"Administrator\"", "\"administrator \"", "\"12\"", "12" })
         {
-            var body = $$"""{"email":"enum@test","name":"E","password":"{{House.Password}}","grants":[{"role":{{role}},"place":"*"}]}""";
-            var form = await (await admin.PostAsync("/api/accounts", new StringContent(body, Encoding.UTF8, "application/json"), House.Stop)).Json();
+            var body = $$"""{"email":"enum@test","name":"E","password":"{{TestApp.Password}}","grants":[{"role":{{role}},"place":"*"}]}""";
+            var form = await (await admin.PostAsync("/api/accounts", new StringContent(body, Encoding.UTF8, "application/json"), TestApp.Stop)).Json();
             Assert.Equal(("body.malformed", "$.grants[0].role"), (form.GetProperty("refusal").GetString(), form.GetProperty("at").GetString()));
         }
     }
@@ -136,7 +136,7 @@ public sealed class BadInputTests(SharedHouse shared)
             Content = new StreamContent(new MemoryStream(new byte[200 * 1024])),
         };
         request.Headers.TransferEncodingChunked = true;
-        Assert.Equal((413, "body.too-large"), await client.SendAsync(request, House.Stop).Problem());
+        Assert.Equal((413, "body.too-large"), await client.SendAsync(request, TestApp.Stop).Problem());
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class BadInputTests(SharedHouse shared)
     {
         using var admin = await shared.As(Role.Administrator);
         await admin.Command($"grids/{Grid}/contract-unit", "{\"unit\":\"rtl\",\"name\":\"\\u202Eab\\u200Bc\\uFEFF\\u2066\"}").Json();
-        var unit = await admin.GetAsync($"/api/grids/{Grid}/details", House.Stop).Json();
+        var unit = await admin.GetAsync($"/api/grids/{Grid}/details", TestApp.Stop).Json();
         var name = unit.GetProperty("view").GetProperty("units").EnumerateArray()
             .Single(one => one.GetProperty("unit").GetString() == "rtl").GetProperty("name").GetString();
         Assert.Equal("abc", name);
@@ -171,14 +171,14 @@ public sealed class BadInputTests(SharedHouse shared)
         using var admin = await shared.As(Role.Administrator);
         var json = JsonSerializer.Serialize(name);
         Assert.Equal((400, "text.required"), await admin.Command($"grids/{Grid}/contract-unit", $$"""{"unit":"u","name":{{json}}}""").Problem());
-        Assert.Equal((400, "text.required"), await Post("/api/accounts", $$"""{"email":"blank@test","name":{{json}},"password":"{{House.Password}}","grants":[]}"""));
+        Assert.Equal((400, "text.required"), await Post("/api/accounts", $$"""{"email":"blank@test","name":{{json}},"password":"{{TestApp.Password}}","grants":[]}"""));
         Assert.Equal((400, "text.required"), await Post("/api/viewer-links", $$"""{"board":"area/{{County}}","days":1,"label":{{json}}}"""));
         var csv = new StringContent($"code,name,level,parent_code\n360425,{name},county,\n", Encoding.UTF8, "text/csv");
-        var report = await admin.PostAsync("/api/areas/import", csv, House.Stop).Json();
+        var report = await admin.PostAsync("/api/areas/import", csv, TestApp.Stop).Json();
         Assert.Equal("import.blank-name", Assert.Single(report.GetProperty("refused").EnumerateArray()).GetProperty("refusal").GetString());
 
         Task<(int, string)> Post(string path, string body) =>
-            admin.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), House.Stop).Problem();
+            admin.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestApp.Stop).Problem();
     }
 
     [Theory]
@@ -222,8 +222,8 @@ public sealed class BadInputTests(SharedHouse shared)
     [InlineData($"dragons/{Grid}/go-on-duty")]
     public async Task Unknown_codes_commands_and_kinds_are_unknown(string path)
     {
-        await shared.House.Account("all-community", Role.GridMember, Community);
-        using var client = await shared.House.As("all-community");
+        await shared.App.Account("all-community", Role.GridMember, Community);
+        using var client = await shared.App.As("all-community");
         Assert.Equal((404, "unknown"), await client.Command(path).Problem());
     }
 
@@ -256,13 +256,13 @@ public sealed class BadInputTests(SharedHouse shared)
     {
         using var client = await shared.As(Role.Viewer);
         Assert.Equal((404, "unknown"), await client.Command(Patrol).Problem());
-        Assert.Equal((404, "unknown"), await client.GetAsync($"/api/grids/{Grid}", House.Stop).Problem());
+        Assert.Equal((404, "unknown"), await client.GetAsync($"/api/grids/{Grid}", TestApp.Stop).Problem());
     }
 
     [Fact]
     public async Task Nobody_gets_in_without_signing_in()
     {
-        using var client = shared.House.CreateClient();
+        using var client = shared.App.CreateClient();
         Assert.Equal((401, "sign-in.required"), await client.Command(Patrol).Problem());
         client.DefaultRequestHeaders.Authorization = new("Bearer", Convert.ToBase64String(Encoding.UTF8.GetBytes("not a ticket")));
         Assert.Equal((401, "sign-in.required"), await client.Command(Patrol).Problem());

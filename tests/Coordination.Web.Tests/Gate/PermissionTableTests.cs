@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Web.Tests.Gate;
 
-[Collection(nameof(SharedHouse))]
-public sealed class PermissionTableTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class PermissionTableTests(SharedApp shared)
 {
     [Fact]
     public void Every_command_kind_and_board_has_one_row()
@@ -17,7 +17,7 @@ public sealed class PermissionTableTests(SharedHouse shared)
         Assert.Equal(
             KindCatalog.All.Select(kind => kind.Name).Append("accounts").Append("viewer-links").Order(), PermissionTable.Views.Select(row => row.Kind).Order());
         Assert.Equal(
-            shared.House.Services.GetRequiredService<BoardCatalog>().All.Select(kind => kind.Name).Order(),
+            shared.App.Services.GetRequiredService<BoardCatalog>().All.Select(kind => kind.Name).Order(),
             PermissionTable.Boards.Select(row => row.Kind).Order());
     }
 
@@ -48,10 +48,10 @@ public sealed class PermissionTableTests(SharedHouse shared)
         foreach (var kind in KindCatalog.All)
             foreach (var role in Enum.GetValues<Role>())
             {
-                var caller = new Caller("a", "a", [new RoleGrant(role, SharedHouse.Community)]);
+                var caller = new Caller("a", "a", [new RoleGrant(role, SharedApp.Community)]);
                 var sends = PermissionTable.Commands.Any(row => kind.Commands.Values.Contains(row.Command) && row.Roles.Contains(role));
-                Assert.Equal(sends, caller.MayHandle(kind.Name, new Standing(SharedHouse.Grid)));
-                Assert.False(caller.MayHandle(kind.Name, new Standing(SharedHouse.OtherGrid)));
+                Assert.Equal(sends, caller.MayHandle(kind.Name, new Standing(SharedApp.Grid)));
+                Assert.False(caller.MayHandle(kind.Name, new Standing(SharedApp.OtherGrid)));
             }
     }
 

@@ -4,7 +4,7 @@ using Coordination.Core.Boards;
 using Coordination.Core.Journal;
 using Coordination.Web.Gate;
 using Microsoft.Extensions.DependencyInjection;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Gate;
 
@@ -12,8 +12,8 @@ namespace Coordination.Web.Tests.Gate;
 /// Every command × every role × inside and outside of the role's place, over HTTP, against the rows of the table. Bodies
 /// and things are made here from the records: a new command needs its row and nothing else.
 /// </summary>
-[Collection(nameof(SharedHouse))]
-public sealed class WalkTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class WalkTests(SharedApp shared)
 {
     private static readonly Held[] Roles = [.. Enum.GetValues<Role>().Select(role => new Held(role, Places[role]))];
 
@@ -36,7 +36,7 @@ public sealed class WalkTests(SharedHouse shared)
                 var answer = await client.Command($"{kind.Name}/{id}/{command}", SampleBody.Of(row.Command, grid));
                 // Everywhere has no outside.
                 var may = row.Roles.Contains(caller.Role) && (inside || caller.Role == Role.Administrator);
-                var text = await answer.Content.ReadAsStringAsync(House.Stop);
+                var text = await answer.Content.ReadAsStringAsync(TestApp.Stop);
                 var told = $"{name} by {caller.Role} {(inside ? "inside" : "outside")}: {answer.StatusCode} {text}";
                 if (may) Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, told);
                 else Assert.True(answer.StatusCode == HttpStatusCode.NotFound, told);
@@ -70,7 +70,7 @@ public sealed class WalkTests(SharedHouse shared)
     [Fact]
     public async Task A_board_is_shown_to_its_roles_in_their_place_and_a_viewer_sees_the_very_board_of_its_grant()
     {
-        foreach (var kind in shared.House.Services.GetRequiredService<BoardCatalog>().All)
+        foreach (var kind in shared.App.Services.GetRequiredService<BoardCatalog>().All)
         {
             var row = Assert.Single(PermissionTable.Boards, row => row.Kind == kind.Name);
             foreach (var caller in Roles)
@@ -91,8 +91,8 @@ public sealed class WalkTests(SharedHouse shared)
     [Fact]
     public async Task A_role_held_above_its_level_reaches_what_lies_below()
     {
-        await shared.House.Account("floating", Role.GridMember, Community);
-        using var client = await shared.House.As("floating");
+        await shared.App.Account("floating", Role.GridMember, Community);
+        using var client = await shared.App.As("floating");
         var (status, code) = await client.Command($"grids/{Grid}/go-on-duty").Problem();
         Assert.Equal((409, "grid.not-enrolled"), (status, code));
         Assert.Equal(404, (await client.Command($"grids/{OtherGrid}/go-on-duty").Problem()).Status);
@@ -100,7 +100,7 @@ public sealed class WalkTests(SharedHouse shared)
 
     private static async Task Seen(HttpClient client, string path, bool may, Role role)
     {
-        var answer = await client.GetAsync(path, House.Stop);
+        var answer = await client.GetAsync(path, TestApp.Stop);
         Assert.True(answer.StatusCode == (may ? HttpStatusCode.OK : HttpStatusCode.NotFound), $"{path} by {role}: {answer.StatusCode}");
     }
 
@@ -126,8 +126,8 @@ public sealed class WalkTests(SharedHouse shared)
     {
         var everyone = new Caller("everyone", "everyone", [.. Enum.GetValues<Role>().Select(role => new RoleGrant(role, grid[..6]))]);
         var name = kind.Commands.Single(named => named.Value == command).Key;
-        return (await shared.House.Gate.Send(
-            everyone, kind.Name, id, name, Guid.CreateVersion7().ToString(), System.Text.Encoding.UTF8.GetBytes(SampleBody.Of(command, grid)), null, House.Stop)).Status;
+        return (await shared.App.Gate.Send(
+            everyone, kind.Name, id, name, Guid.CreateVersion7().ToString(), System.Text.Encoding.UTF8.GetBytes(SampleBody.Of(command, grid)), null, TestApp.Stop)).Status;
     }
 
     private sealed record Held(Role Role, string Place);

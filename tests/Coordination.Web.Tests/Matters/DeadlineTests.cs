@@ -20,13 +20,13 @@ public sealed class DeadlineTests : IDisposable
     {
         var settings = new Dictionary<string, string> { ["Matters:Limits:File"] = "00:00:03", ["Matters:Limits:Escalate"] = "01:00:00" };
         var id = WorkId.New(TimeProvider.System);
-        await using (var house = new TestHouse(_folder, settings))
+        await using (var app = new FileApp(_folder, settings))
         {
             foreach (var (kind, code) in new[] { ("areas", "360424"), ("areas", "360424100"), ("communities", "360424100001"), ("grids", Grid) })
-                await Send(house, kind, code, "register", $$"""{"name":"N{{code}}"}""");
-            await Send(house, "matters", id, "report", $$"""{"grid":"{{Grid}}","item":"lighting","title":"Lamp out"}""");
+                await Send(app, kind, code, "register", $$"""{"name":"N{{code}}"}""");
+            await Send(app, "matters", id, "report", $$"""{"grid":"{{Grid}}","item":"lighting","title":"Lamp out"}""");
         }
-        await using var again = new TestHouse(_folder, settings);
+        await using var again = new FileApp(_folder, settings);
         var views = again.Services.GetRequiredService<IViews>();
         await Eventually.Holds(async () => (await View(views, $"matters/{id}")).GetProperty("overdue").GetBoolean(), TimeSpan.FromSeconds(30));
         Assert.Equal("community", (await View(views, $"matters/{id}")).GetProperty("escalatedTo").GetString());
@@ -38,9 +38,9 @@ public sealed class DeadlineTests : IDisposable
         Directory.Delete(_folder, true);
     }
 
-    private static async Task Send(TestHouse house, string kind, string id, string command, string body)
+    private static async Task Send(FileApp app, string kind, string id, string command, string body)
     {
-        var answer = await house.Services.GetRequiredService<CommandGate>().Send(
+        var answer = await app.Services.GetRequiredService<CommandGate>().Send(
             Root, kind, id, command, Guid.CreateVersion7().ToString(), System.Text.Encoding.UTF8.GetBytes(body), null, TestContext.Current.CancellationToken);
         Assert.Equal((200, null), (answer.Status, answer.Code));
     }

@@ -1,10 +1,10 @@
 using Coordination.Contracts.Gate;
-using static Coordination.Web.Tests.SharedHouse;
+using static Coordination.Web.Tests.SharedApp;
 
 namespace Coordination.Web.Tests.Matters;
 
-[Collection(nameof(SharedHouse))]
-public sealed class DispatchTests(SharedHouse shared)
+[Collection(nameof(SharedApp))]
+public sealed class DispatchTests(SharedApp shared)
 {
     [Fact]
     public async Task A_matter_is_not_dispatched_to_a_grid_that_is_not_there()

@@ -12,8 +12,8 @@ public sealed class HealthTests
     public async Task A_house_without_sample_is_ready_when_its_parts_are()
     {
         using var folder = new TempFolder();
-        await using var house = new TestHouse(folder.Path);
-        using var client = house.CreateClient();
+        await using var app = new FileApp(folder.Path);
+        using var client = app.CreateClient();
         await Eventually.Holds(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode);
         Assert.Equal(["healthy", "healthy", "healthy"], await Parts(client));
     }
@@ -22,8 +22,8 @@ public sealed class HealthTests
     public async Task What_is_not_ready_is_named_and_the_process_lives()
     {
         using var folder = new TempFolder();
-        await using var house = new TestHouse(folder.Path, services: services => services.AddSingleton(new SeedState(enabled: true)));
-        using var client = house.CreateClient();
+        await using var app = new FileApp(folder.Path, services: services => services.AddSingleton(new SeedState(enabled: true)));
+        using var client = app.CreateClient();
         var stop = TestContext.Current.CancellationToken;
         await Eventually.Holds(async () => (await Parts(client))[0] == "healthy");
         using var ready = await client.GetAsync("/health/ready", stop);

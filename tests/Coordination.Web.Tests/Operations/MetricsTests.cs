@@ -3,7 +3,7 @@ using Coordination.Testing;
 
 namespace Coordination.Web.Tests.Operations;
 
-/// <summary>Alone: a process is meant for one house, and one that ends takes the series of the others with it.</summary>
+/// <summary>Alone: a process is meant for one app, and one that ends takes the series of the others with it.</summary>
 [Collection(nameof(Alone))]
 public sealed class MetricsTests
 {
@@ -13,10 +13,10 @@ public sealed class MetricsTests
     public async Task Metrics_and_the_cluster_are_for_administrators()
     {
         using var folder = new TempFolder();
-        await using var house = await TestHouse.Demo(folder.Path);
-        using var stranger = house.CreateClient();
-        using var member = await house.SignIn("operator");
-        using var administrator = await house.SignIn("admin");
+        await using var app = await FileApp.Demo(folder.Path);
+        using var stranger = app.CreateClient();
+        using var member = await app.SignIn("operator");
+        using var administrator = await app.SignIn("admin");
         foreach (var path in (string[])["/metrics", "/admin/orleans/", "/admin/orleans/DashboardCounters"])
         {
             Assert.Equal(HttpStatusCode.Unauthorized, await Status(stranger, path));

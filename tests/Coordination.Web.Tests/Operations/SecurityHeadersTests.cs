@@ -8,8 +8,8 @@ public sealed class SecurityHeadersTests
     public async Task Every_answer_carries_the_headers_and_lets_no_inline_script_run()
     {
         using var folder = new TempFolder();
-        await using var house = new TestHouse(folder.Path);
-        using var client = house.CreateClient();
+        await using var app = new FileApp(folder.Path);
+        using var client = app.CreateClient();
         foreach (var path in (string[])["/", "/health/live", "/api/nothing-here/1"])
         {
             using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);

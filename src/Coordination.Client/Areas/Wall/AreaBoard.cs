@@ -58,7 +58,7 @@ public sealed class AreaBoard : BoardFold<AreaFrame>
         Figures = frame.Figures ?? Figures;
         Overdue = frame.Overdue ?? Overdue;
         Ranking = frame.Ranking ?? Ranking;
-        // A delta may tell again what the snapshot before it held.
+        // A delta may repeat what the snapshot before it held.
         if (frame.Ticker.Count > 0)
             Ticker = [.. frame.Ticker.OrderByDescending(t => t.At).Concat(Ticker).DistinctBy(t => (t.Id, t.At, t.What)).Take(TickerLength)];
         foreach (var item in frame.Ticker) Hear(item);

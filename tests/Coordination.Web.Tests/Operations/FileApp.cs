@@ -10,37 +10,37 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Web.Tests.Operations;
 
-/// <summary>The whole house in this process on a SQLite file of its own.</summary>
-internal sealed class TestHouse : WebApplicationFactory<Program>
+/// <summary>The whole app in this process on a SQLite file of its own.</summary>
+internal sealed class FileApp : WebApplicationFactory<Program>
 {
     public const string Password = "sample-password";
 
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
 
-    /// <param name="folder">Where the database lies; it outlives the house.</param>
+    /// <param name="folder">Where the database lies; it outlives the app.</param>
     /// <param name="settings">More settings, or others.</param>
-    /// <param name="services">Changes what the house is made of.</param>
-    public TestHouse(string folder, Dictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
+    /// <param name="services">Changes what the app is made of.</param>
+    public FileApp(string folder, Dictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
         _services = services;
         _settings = new()
         {
-            ["ConnectionStrings:Coordination"] = $"Data Source={Path.Combine(folder, "house.db")}",
+            ["ConnectionStrings:Coordination"] = $"Data Source={Path.Combine(folder, "app.db")}",
             ["Demo:Password"] = Password,
             ["Demo:Rate"] = "0",
         };
         foreach (var (name, value) in settings ?? []) _settings[name] = value;
     }
 
-    /// <summary>A house with the sample, once it is whole.</summary>
-    public static async Task<TestHouse> Demo(string folder, Dictionary<string, string>? settings = null)
+    /// <summary>An app with the sample, once it is whole.</summary>
+    public static async Task<FileApp> Demo(string folder, Dictionary<string, string>? settings = null)
     {
-        var house = new TestHouse(folder, new(settings ?? []) { ["Demo:Enabled"] = "true" });
-        using var client = house.CreateClient();
+        var app = new FileApp(folder, new(settings ?? []) { ["Demo:Enabled"] = "true" });
+        using var client = app.CreateClient();
         await Eventually.Holds(
             async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode, TimeSpan.FromMinutes(2));
-        return house;
+        return app;
     }
 
     /// <summary>A client that is signed in.</summary>

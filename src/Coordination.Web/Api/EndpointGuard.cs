@@ -7,10 +7,10 @@ namespace Coordination.Web.Api;
 
 /// <summary>
 /// What every endpoint of the API has in common: who calls, how much they may ask for, that a browser's write comes
-/// from the house's own page, and how answers and problems are written.
+/// from the product's own page, and how answers and problems are written.
 /// </summary>
-internal sealed class Door(
-    GrantBook book, RefusalAudit audit, GateLimits limits, TimeProvider clock, ILogger<Door> log)
+internal sealed class EndpointGuard(
+    GrantBook book, DenialAudit audit, GateLimits limits, TimeProvider clock, ILogger<EndpointGuard> log)
 {
     /// <summary>For anyone, within the budget of the address: signing in and what comes before it.</summary>
     public RequestDelegate Anyone(Budget budget, Func<HttpContext, ValueTask<Reply>> endpoint) => context => Run(context, async () =>

@@ -1,6 +1,6 @@
 using Coordination.Contracts.Matters;
 
-namespace Coordination.LoadTests.Replay;
+namespace Coordination.LoadTests.Matters.Replay;
 
 /// <summary>A step of a request and when it is due, counted from the start of the replay.</summary>
 /// <param name="Due">When.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace Coordination.LoadTests.Replay;
+namespace Coordination.LoadTests.Matters.Replay;
 
 /// <summary>One recorded service request.</summary>
 /// <param name="Number">As its city numbered it.</param>

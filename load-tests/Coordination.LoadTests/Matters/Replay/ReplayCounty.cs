@@ -1,7 +1,7 @@
 using System.Globalization;
 using Coordination.LoadTests.Generation;
 
-namespace Coordination.LoadTests.Replay;
+namespace Coordination.LoadTests.Matters.Replay;
 
 /// <summary>
 /// The places of a recording as a county: a region is a street with one community, a council is a grid there. What

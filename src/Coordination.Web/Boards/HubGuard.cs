@@ -11,7 +11,7 @@ namespace Coordination.Web.Boards;
 /// <c>Origin</c> has to come from a page of this host, or of an origin that the setting <c>Hubs:Origins</c> names,
 /// with commas between. A token is put there by whoever opens the hub, and no browser leaves the origin out.
 /// </summary>
-internal static class HubDoor
+internal static class HubGuard
 {
     public static void Use(WebApplication app)
     {

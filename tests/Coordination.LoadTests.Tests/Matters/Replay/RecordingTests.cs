@@ -1,9 +1,9 @@
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Matters;
 using Coordination.LoadTests.Generation;
-using Coordination.LoadTests.Replay;
+using Coordination.LoadTests.Matters.Replay;
 
-namespace Coordination.LoadTests.Tests.Replay;
+namespace Coordination.LoadTests.Tests.Matters.Replay;
 
 public sealed class RecordingTests
 {

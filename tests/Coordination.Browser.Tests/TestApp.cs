@@ -3,15 +3,15 @@ using Microsoft.Playwright;
 
 namespace Coordination.Browser.Tests;
 
-/// <summary>All tests share one house and enter it one after the other: one of them switches the server off.</summary>
+/// <summary>All tests share one app and enter it one after the other: one of them switches the server off.</summary>
 [CollectionDefinition(Name)]
-public sealed class OneHouse : ICollectionFixture<House>
+public sealed class SharedApp : ICollectionFixture<TestApp>
 {
-    public const string Name = "one house";
+    public const string Name = "one app";
 }
 
 /// <summary>The real server with the sample county on SQLite in a folder of its own, and a browser to look at it.</summary>
-public sealed class House : IAsyncLifetime
+public sealed class TestApp : IAsyncLifetime
 {
     private const string Password = "sample-Pass-1";
     private readonly string folder = Directory.CreateTempSubdirectory("coordination-browser-").FullName;
@@ -28,7 +28,7 @@ public sealed class House : IAsyncLifetime
         Server = await ServerProcess.Start(
             new Dictionary<string, string>
             {
-                ["ConnectionStrings__Coordination"] = $"Data Source={Path.Combine(folder, "house.db")}",
+                ["ConnectionStrings__Coordination"] = $"Data Source={Path.Combine(folder, "app.db")}",
                 ["Demo__Password"] = Password,
                 ["Demo__Rate"] = "4",
             },

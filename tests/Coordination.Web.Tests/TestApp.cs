@@ -18,8 +18,8 @@ namespace Coordination.Web.Tests;
 /// <summary>The whole server on a database of its own, over the in-memory transport.</summary>
 /// <param name="connection">The database.</param>
 /// <param name="settings">More settings.</param>
-/// <param name="services">Changes what the house is made of.</param>
-public sealed class House(
+/// <param name="services">Changes what the app is made of.</param>
+public sealed class TestApp(
     string connection, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
     : WebApplicationFactory<Program>
 {
@@ -29,13 +29,13 @@ public sealed class House(
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>The administrator that needs no account: as the house's own services call the gate.</summary>
+    /// <summary>The administrator that needs no account: as the app's own services call the gate.</summary>
     public static Caller Root { get; } = new("root", "root", [new RoleGrant(Role.Administrator, RoleGrant.Everywhere)]);
 
     public CommandGate Gate => Services.GetRequiredService<CommandGate>();
 
     /// <summary>On SQLite in the folder.</summary>
-    public static House In(string folder) => new($"Data Source={Path.Combine(folder, "house.db")}");
+    public static TestApp In(string folder) => new($"Data Source={Path.Combine(folder, "app.db")}");
 
     /// <summary>Makes accounts, each <c>name@test</c> with its grants.</summary>
     public Task Accounts(params IEnumerable<(string Name, RoleGrant[] Grants)> accounts) =>
@@ -62,7 +62,7 @@ public sealed class House(
         return signedIn!.AccessToken;
     }
 
-    /// <summary>Sends a command as the house's own administrator; it has to be done.</summary>
+    /// <summary>Sends a command as the app's own administrator; it has to be done.</summary>
     public async Task Done(Caller by, string kind, string id, string command, object body)
     {
         var answer = await Gate.Send(
@@ -98,18 +98,18 @@ public sealed class House(
     }
 }
 
-/// <summary>One house for all test classes of the collection, with two counties and an account of every role.</summary>
-public sealed class SharedHouse : IAsyncLifetime
+/// <summary>One app for all test classes of the collection, with two counties and an account of every role.</summary>
+public sealed class SharedApp : IAsyncLifetime
 {
     public const string County = "360424", Street = "360424100", Community = "360424100001", Grid = "360424100001001";
     public const string OtherCounty = "350981", OtherStreet = "350981001", OtherCommunity = "350981001001", OtherGrid = "350981001001001";
     public const string Chain = "chains/fuan-stainless";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("house-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("app-").FullName;
 
-    public House House { get; }
+    public TestApp App { get; }
 
-    public SharedHouse() => House = House.In(_folder);
+    public SharedApp() => App = TestApp.In(_folder);
 
     /// <summary>Where the account of each role holds it; it is called as the role is.</summary>
     public static IReadOnlyDictionary<Role, string> Places { get; } = Enum.GetValues<Role>().ToDictionary(role => role, role => role switch
@@ -124,19 +124,19 @@ public sealed class SharedHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await House.Areas(County, Street, Community, Grid, OtherCounty, OtherStreet, OtherCommunity, OtherGrid);
-        await House.Accounts(Places.Select(held => (held.Key.ToString(), new[] { new RoleGrant(held.Key, held.Value) })));
+        await App.Areas(County, Street, Community, Grid, OtherCounty, OtherStreet, OtherCommunity, OtherGrid);
+        await App.Accounts(Places.Select(held => (held.Key.ToString(), new[] { new RoleGrant(held.Key, held.Value) })));
     }
 
-    public Task<HttpClient> As(Role role) => House.As(role.ToString());
+    public Task<HttpClient> As(Role role) => App.As(role.ToString());
 
     public async ValueTask DisposeAsync()
     {
-        await House.DisposeAsync();
+        await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, true);
     }
 }
 
-[CollectionDefinition(nameof(SharedHouse))]
-public sealed class SharedHouseCollection : ICollectionFixture<SharedHouse>;
+[CollectionDefinition(nameof(SharedApp))]
+public sealed class SharedAppCollection : ICollectionFixture<SharedApp>;

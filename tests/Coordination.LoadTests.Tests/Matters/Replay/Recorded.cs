@@ -1,8 +1,8 @@
 using System.Globalization;
-using Coordination.LoadTests.Replay;
+using Coordination.LoadTests.Matters.Replay;
 using Coordination.Testing;
 
-namespace Coordination.LoadTests.Tests.Replay;
+namespace Coordination.LoadTests.Tests.Matters.Replay;
 
 /// <summary>A recording and what is known of it.</summary>
 /// <param name="Read">Reads it.</param>

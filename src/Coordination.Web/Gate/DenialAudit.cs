@@ -8,7 +8,7 @@ namespace Coordination.Web.Gate;
 /// rows a minute and, when there was more, one row <c>more</c> whose target says how many; the log has one line for
 /// each account and minute. What is older than 180 days is deleted.
 /// </summary>
-public sealed partial class RefusalAudit : BackgroundService
+public sealed partial class DenialAudit : BackgroundService
 {
     private const int Batch = 1024;
 
@@ -20,10 +20,10 @@ public sealed partial class RefusalAudit : BackgroundService
     private readonly RefusalQueue _queue;
     private readonly IDbContextFactory<AccountsDb> _databases;
     private readonly TimeProvider _clock;
-    private readonly ILogger<RefusalAudit> _log;
+    private readonly ILogger<DenialAudit> _log;
     private DateTimeOffset _prunedAt;
 
-    internal RefusalAudit(IDbContextFactory<AccountsDb> databases, TimeProvider clock, ILogger<RefusalAudit> log) =>
+    internal DenialAudit(IDbContextFactory<AccountsDb> databases, TimeProvider clock, ILogger<DenialAudit> log) =>
         (_databases, _clock, _log, _queue) = (databases, clock, log, new RefusalQueue(clock));
 
     /// <summary>Notes that <paramref name="account"/> was turned away.</summary>

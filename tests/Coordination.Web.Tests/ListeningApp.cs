@@ -9,30 +9,30 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Web.Tests;
 
-/// <summary>A house that listens on a port of the loopback, and what it logs.</summary>
-public sealed class OpenHouse : IAsyncDisposable
+/// <summary>An app that listens on a port of the loopback, and what it logs.</summary>
+public sealed class ListeningApp : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
 
-    private OpenHouse(IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? services)
+    private ListeningApp(IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? services)
     {
-        House = new House($"Data Source={Path.Combine(_folder.Path, "house.db")}", settings, all =>
+        App = new TestApp($"Data Source={Path.Combine(_folder.Path, "app.db")}", settings, all =>
         {
             all.AddSingleton<ILoggerProvider>(Log);
             services?.Invoke(all);
         });
-        House.UseKestrel(0);
-        House.StartServer();
-        Url = House.ClientOptions.BaseAddress;
+        App.UseKestrel(0);
+        App.StartServer();
+        Url = App.ClientOptions.BaseAddress;
     }
 
-    public House House { get; }
+    public TestApp App { get; }
 
     public LogLines Log { get; } = new();
 
     public Uri Url { get; }
 
-    public static OpenHouse Start(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
+    public static ListeningApp Start(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
         new(settings, services);
 
     /// <summary>The cookie of an account, as a browser sends it.</summary>
@@ -41,7 +41,7 @@ public sealed class OpenHouse : IAsyncDisposable
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Url };
         var answer = await client.PostAsync(
             "/api/account/login?useCookies=true",
-            new StringContent($$"""{"email":"{{House.Email(name)}}","password":"{{House.Password}}"}""", Encoding.UTF8, "application/json"), House.Stop);
+            new StringContent($$"""{"email":"{{TestApp.Email(name)}}","password":"{{TestApp.Password}}"}""", Encoding.UTF8, "application/json"), TestApp.Stop);
         answer.EnsureSuccessStatusCode();
         return Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split(';')[0];
     }
@@ -49,7 +49,7 @@ public sealed class OpenHouse : IAsyncDisposable
     /// <summary>The official client over a web socket.</summary>
     public async Task<HubConnection> Hub(string name, Action<IHubConnectionBuilder> protocol)
     {
-        var token = await House.Token(name);
+        var token = await App.Token(name);
         var builder = new HubConnectionBuilder().WithUrl(new Uri(Url, "/hubs/boards"), connection =>
         {
             connection.Transports = HttpTransportType.WebSockets;
@@ -57,7 +57,7 @@ public sealed class OpenHouse : IAsyncDisposable
         });
         protocol(builder);
         var hub = builder.Build();
-        await hub.StartAsync(House.Stop);
+        await hub.StartAsync(TestApp.Stop);
         return hub;
     }
 
@@ -65,12 +65,12 @@ public sealed class OpenHouse : IAsyncDisposable
     public async Task<string> Raw(string request)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(Url.Host, Url.Port, House.Stop);
+        await client.ConnectAsync(Url.Host, Url.Port, TestApp.Stop);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), House.Stop);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), TestApp.Stop);
         var got = new StringBuilder();
         var buffer = new byte[4096];
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(House.Stop);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestApp.Stop);
         bound.CancelAfter(TimeSpan.FromSeconds(10));
         while (!got.ToString().Contains("\r\n\r\n", StringComparison.Ordinal)
             && await stream.ReadAsync(buffer, bound.Token) is > 0 and var read)
@@ -80,13 +80,13 @@ public sealed class OpenHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await House.DisposeAsync();
+        await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
 }
 
-/// <summary>What a house logs, as its own settings let it through.</summary>
+/// <summary>What an app logs, as its own settings let it through.</summary>
 public sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();

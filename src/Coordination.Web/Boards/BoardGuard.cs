@@ -4,7 +4,7 @@ using Coordination.Web.Gate;
 namespace Coordination.Web.Boards;
 
 /// <summary>Says who may watch a board. One that doesn't exist and one outside the caller's place look alike.</summary>
-internal sealed class BoardDoor(BoardCatalog kinds, PlaceIndex places, RefusalAudit audit)
+internal sealed class BoardGuard(BoardCatalog kinds, PlaceIndex places, DenialAudit audit)
 {
     /// <summary>The board; null when it is unknown to this caller. A refusal is recorded.</summary>
     public async ValueTask<(IBoardKind Kind, string Key)?> Open(Caller caller, string board, CancellationToken stop)

@@ -4,9 +4,8 @@ using Coordination.Contracts.Areas;
 using Coordination.Contracts.Matters;
 using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
-using Coordination.LoadTests.Matters;
 
-namespace Coordination.LoadTests.Replay;
+namespace Coordination.LoadTests.Matters.Replay;
 
 /// <summary>
 /// Plays a recording: each step when it is due, the steps of one matter one after the other. A step that had to wait
