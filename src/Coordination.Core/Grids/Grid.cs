@@ -33,7 +33,7 @@ public sealed record Grid(
 
     /// <inheritdoc/>
     public static Kind Kind { get; } = Kind.Of<Grid, GridCommand, GridEvent, GridView>("grids", "grid", ParseId, Row)
-        with { StandsAt = id => new Standing(id), DetailsType = typeof(GridDetails) };
+        with { StandsAt = id => new Standing(id), DetailsType = typeof(GridDetails), Statuses = Kind.Words<GridLevel>() };
 
     /// <inheritdoc/>
     public static int Format => 2;
@@ -137,7 +137,7 @@ public sealed record Grid(
     private static ViewRow Row(GridView view) => new("grids", view)
     {
         Area = view.Code.Value,
-        Status = view.Level.ToString().ToLowerInvariant(),
+        Status = Kind.Word(view.Level),
         IsMomentary = true,
         Title = view.Name,
     };

@@ -21,6 +21,9 @@ public abstract record Kind(
     /// <summary>Where a thing of this kind stands by its id alone; null when the id doesn't say.</summary>
     public Func<string, Standing?> StandsAt { get; init; } = _ => null;
 
+    /// <summary>The words that <see cref="ViewRow.Status"/> can have; empty when the kind has none.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
     /// <summary>What is kept beside the view; null when nothing is.</summary>
     public Type? DetailsType { get; init; }
 
@@ -51,6 +54,12 @@ public abstract record Kind(
         where TState : class, IStreamState<TState, TCommand, TEvent>
         where TView : class =>
         new Declared<TView>(name, grainType, typeof(TCommand), parseId, new StreamFold<TState, TCommand, TEvent>(), row);
+
+    /// <summary>A status in kebab case, as lists filter by it.</summary>
+    public static string Word<TStatus>(TStatus status) where TStatus : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
+
+    /// <summary>All words of a status, in the order in which they are declared.</summary>
+    public static IReadOnlyList<string> Words<TStatus>() where TStatus : struct, Enum => [.. Enum.GetValues<TStatus>().Select(Word)];
 
     /// <summary>The stream of one thing.</summary>
     public string Stream(string id) => $"{Name}/{id}";

@@ -47,7 +47,7 @@ public sealed record Matter(
 
     /// <inheritdoc/>
     public static Kind Kind { get; } = Kind.Of<Matter, MatterCommand, MatterEvent, MatterView>("matters", "matter", WorkId.Canonical, Row)
-        with { Settings = typeof(MatterLimits), SettingsSection = "Matters:Limits" };
+        with { Settings = typeof(MatterLimits), SettingsSection = "Matters:Limits", Statuses = Kind.Words<MatterStep>() };
 
     /// <inheritdoc/>
     public static int Format => 2;
@@ -132,7 +132,7 @@ public sealed record Matter(
     private static ViewRow Row(MatterView view) => new("matters", view)
     {
         Area = view.Grid.Value,
-        Status = view.Step.ToString().ToLowerInvariant(),
+        Status = Kind.Word(view.Step),
         Title = view.Title,
         Text = view.Description,
         Owner = view.Reporter,
@@ -147,7 +147,7 @@ public sealed record Matter(
         var roles = view.Step is MatterStep.Handle ? Member : Secretary;
         if (view.EscalatedTo is AreaLevel.County && view.Step is not MatterStep.Handle) roles = [.. roles, Role.CountyOperator];
         if (view.EscalatedTo is not null && view.Step is MatterStep.Handle) roles = [.. roles, Role.CommunitySecretary];
-        return new Turn(roles, view.Grid.Value, view.Step.ToString().ToLowerInvariant(), view.DueAt);
+        return new Turn(roles, view.Grid.Value, Kind.Word(view.Step), view.DueAt);
     }
 
     private StepOverdue Escalate(DateTimeOffset now, MatterLimits limits)

@@ -11,16 +11,16 @@ public sealed class RosterTests : IAsyncLifetime
     private const string Second = Community + "002", Full = Community + "003";
 
     private readonly TempFolder _folder = new();
-    private TestApp _house = null!;
+    private TestApp _app = null!;
     private HttpClient _admin = null!;
     private AccountView _member = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _house = TestApp.In(_folder.Path);
-        await _house.Areas(County, Street, Community, Grid, Second, Full);
-        await _house.Account("root", Role.Administrator, RoleGrant.Everywhere);
-        _admin = await _house.As("root");
+        _app = TestApp.In(_folder.Path);
+        await _app.Areas(County, Street, Community, Grid, Second, Full);
+        await _app.Account("root", Role.Administrator, RoleGrant.Everywhere);
+        _admin = await _app.As("root");
         _member = await _admin.Post(new NewAccount(TestApp.Email("member"), "Member", TestApp.Password, [At(Grid)])).Read<AccountView>();
     }
 
@@ -42,7 +42,7 @@ public sealed class RosterTests : IAsyncLifetime
     public async Task A_full_grid_refuses_the_role_and_nothing_has_changed()
     {
         for (var at = 0; at < 200; at++)
-            await _house.Done(TestApp.Root, "grids", Full, "enrol-member", new { member = $"m{at}", name = "M" });
+            await _app.Done(TestApp.Root, "grids", Full, "enrol-member", new { member = $"m{at}", name = "M" });
         Assert.Equal((409, "grid.too-many-members"), await _admin.Put(_member.Id, new ChangedAccount("Other", false, [At(Second), At(Full)])).Problem());
         Assert.Equal(["Member"], await Roster(Grid));
         Assert.Empty(await Roster(Second));
@@ -81,7 +81,7 @@ public sealed class RosterTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _admin.Dispose();
-        await _house.DisposeAsync();
+        await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }

@@ -9,7 +9,7 @@ namespace Coordination.Web.Tests.Operations;
 public sealed class HealthTests
 {
     [Fact]
-    public async Task A_house_without_sample_is_ready_when_its_parts_are()
+    public async Task A_server_without_sample_is_ready_when_its_parts_are()
     {
         using var folder = new TempFolder();
         await using var app = new FileApp(folder.Path);
