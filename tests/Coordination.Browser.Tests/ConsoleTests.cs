@@ -24,6 +24,30 @@ public sealed class ConsoleTests(TestApp app)
     }
 
     [Fact]
+    public async Task What_waits_for_a_secretary_comes_and_goes_by_itself_and_never_under_the_hand()
+    {
+        const string title = "楼道堆物挡住消防栓";
+        var page = await app.Open("secretary01", 1400, 900);
+        await page.GotoAsync("/worklist");
+        await Expect(page.Locator(".desk > header")).ToHaveClassAsync("live", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".work li, .empty").First).ToBeVisibleAsync();
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await TestApp.Send(page.Context, $"matters/{id}/report", new { grid = "360424100901008", item = "other", title });
+        var row = page.Locator(".work li", new() { HasText = title });
+        // What is new waits to be asked for, unless the list was empty.
+        await Expect(row.Or(page.Locator("#show-new")).First).ToBeVisibleAsync();
+        if (await page.Locator("#show-new").CountAsync() > 0) await page.Locator("#show-new").ClickAsync();
+        await Expect(row).ToBeVisibleAsync();
+        await Expect(row.Locator("fluent-anchor-button")).ToHaveTextAsync("立案");
+        await Pictures.Keep(page, "worklist");
+        await TestApp.Send(page.Context, $"matters/{id}/file", new { });
+        await Expect(row.Locator("fluent-anchor-button")).ToHaveTextAsync("派遣");
+        await TestApp.Send(page.Context, $"matters/{id}/dispatch", new { });
+        await Expect(row).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_a_role_cannot_use_is_not_shown()
     {
         var admin = await app.Open("admin", 1400, 900);

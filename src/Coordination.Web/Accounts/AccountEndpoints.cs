@@ -31,7 +31,10 @@ internal sealed class AccountEndpoints(
             [.. found.Take(size).Select(View)], total, found.Count > size ? found[size - 1].Email : null));
     }
 
-    /// <summary><c>POST /api/accounts</c>. When a feature refuses a grant, the account is there all the same: change it.</summary>
+    /// <summary>
+    /// <c>POST /api/accounts</c>. When a feature refuses a grant, nothing is made. When the outcome is unknown (503), the
+    /// account may be there: changing it completes what was begun.
+    /// </summary>
     public async ValueTask<Reply> Make(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<NewAccount>(context);
@@ -45,10 +48,10 @@ internal sealed class AccountEndpoints(
         AccountBook.Grant(account, given.Grants);
         var made = await users.CreateAsync(account);
         if (!made.Succeeded) return Refused(made);
+        var no = await listeners.Move(caller, account, [], given.Grants, given.Name);
+        if (no is { Status: not StatusCodes.Status503ServiceUnavailable }) await users.DeleteAsync(account);
         book.Forget();
-        return await listeners.Move(caller, account, [], given.Grants, given.Name) is { } no
-            ? Reply.Problem(no.Status, no.Code!)
-            : new Reply(StatusCodes.Status201Created, View(account));
+        return no is { } refused ? Reply.Problem(refused.Status, refused.Code!) : new Reply(StatusCodes.Status201Created, View(account));
     }
 
     /// <summary>

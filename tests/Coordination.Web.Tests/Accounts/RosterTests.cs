@@ -41,13 +41,23 @@ public sealed class RosterTests : IAsyncLifetime
     [Fact]
     public async Task A_full_grid_refuses_the_role_and_nothing_has_changed()
     {
-        for (var at = 0; at < 200; at++)
-            await _app.Done(TestApp.Root, "grids", Full, "enrol-member", new { member = $"m{at}", name = "M" });
+        await Fill();
         Assert.Equal((409, "grid.too-many-members"), await _admin.Put(_member.Id, new ChangedAccount("Other", false, [At(Second), At(Full)])).Problem());
         Assert.Equal(["Member"], await Roster(Grid));
         Assert.Empty(await Roster(Second));
         var stored = await Stored();
         Assert.Equal(("Member", _member.Grants[0]), (stored.Name, stored.Grants.Single()));
+    }
+
+    [Fact]
+    public async Task An_account_whose_role_a_full_grid_refuses_is_not_made()
+    {
+        await Fill();
+        var account = new NewAccount(TestApp.Email("late"), "Late", TestApp.Password, [At(Second), At(Full)]);
+        Assert.Equal((409, "grid.too-many-members"), await _admin.Post(account).Problem());
+        Assert.Empty((await _admin.GetAsync("/api/accounts?q=late@", TestApp.Stop).Read<AccountPage>()).Items);
+        Assert.Empty(await Roster(Second));
+        Assert.Equal(201, await _admin.Post(account with { Grants = [At(Second)] }).Status());
     }
 
     [Fact]
@@ -84,6 +94,12 @@ public sealed class RosterTests : IAsyncLifetime
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
+    }
+
+    private async Task Fill()
+    {
+        for (var at = 0; at < 200; at++)
+            await _app.Done(TestApp.Root, "grids", Full, "enrol-member", new { member = $"m{at}", name = "M" });
     }
 
     private static RoleGrant At(string place) => new(Role.GridMember, place);
