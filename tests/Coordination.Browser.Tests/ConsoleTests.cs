@@ -39,6 +39,7 @@ public sealed class ConsoleTests(TestApp app)
         if (await page.Locator("#show-new").CountAsync() > 0) await page.Locator("#show-new").ClickAsync();
         await Expect(row).ToBeVisibleAsync();
         await Expect(row.Locator("fluent-anchor-button")).ToHaveTextAsync("立案");
+        await Expect(row).Not.ToContainTextAsync("360424");
         await Pictures.Keep(page, "worklist");
         await TestApp.Send(page.Context, $"matters/{id}/file", new { });
         await Expect(row.Locator("fluent-anchor-button")).ToHaveTextAsync("派遣");
