@@ -51,7 +51,7 @@ internal sealed class AreaBoard(IOptions<BoardOptions> boards) : IBoardKind
     public IReadOnlyList<ViewScan> Scans(string key, IReadOnlyList<string> topics, DateTimeOffset now) =>
     [
         new(Places, key),
-        new(Matters, key) { ExceptStatus = "closed" },
+        new(Matters, key) { ExceptStatuses = ["closed"] },
         new(Matters, key) { ChangedSince = now - Remembered },
     ];
 

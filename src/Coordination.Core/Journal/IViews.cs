@@ -54,8 +54,8 @@ public sealed record ViewScan(IReadOnlyList<string> Kinds, string Area = "")
     /// <summary>Only those changed at or after this, UTC; null for all.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
 
-    /// <summary>Not those with this status; null for all.</summary>
-    public string? ExceptStatus { get; init; }
+    /// <summary>Not those with one of these statuses; empty for all.</summary>
+    public IReadOnlyList<string> ExceptStatuses { get; init; } = [];
 
     /// <summary>Only those that wait for who holds one of these; null for all.</summary>
     public IReadOnlyList<RoleGrant>? TurnOf { get; init; }

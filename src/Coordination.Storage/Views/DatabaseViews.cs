@@ -100,7 +100,7 @@ internal sealed class DatabaseViews(Engine engine) : IViews
         var where = new Where();
         where.Stands(scan);
         if (scan.ChangedSince is { } since) where.Add("updated_at >= {0}", Moment.Of(since));
-        if (scan.ExceptStatus is { } except) where.Add("(status IS NULL OR status <> {0})", except);
+        if (scan.ExceptStatuses.Count > 0) where.NoneOf("status", scan.ExceptStatuses);
         if (scan.TurnOf is { } grants) where.TurnOf(engine.ViewKey, grants);
         return where;
     }

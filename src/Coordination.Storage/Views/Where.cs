@@ -23,6 +23,9 @@ internal sealed class Where
     public void OneOf(string column, IReadOnlyList<string> words) =>
         _all.Add(words.Count == 0 ? "1 = 0" : $"{column} IN ({string.Join(", ", words.Select(Name))})");
 
+    /// <summary>The column holds none of the words, or nothing.</summary>
+    public void NoneOf(string column, IReadOnlyList<string> words) => _all.Add(Not(column, words));
+
     /// <summary>One of the words is in either column.</summary>
     public void EitherOf(string column, string other, IReadOnlyList<string> words)
     {
@@ -56,6 +59,9 @@ internal sealed class Where
         ? $"role = {Name(grant.Role.ToString())}"
         : $"(role = {Name(grant.Role.ToString())} AND {Below("place", grant.Place)})";
 
+    private string Not(string column, IReadOnlyList<string> words) =>
+        $"({column} IS NULL OR {column} NOT IN ({string.Join(", ", words.Select(Name))}))";
+
     private static string ColumnOf(string place) => Place.IsChain(place) ? "chain" : "area";
 
     /// <summary>Of the scan's kinds, at or below its area and chain.</summary>
@@ -82,7 +88,7 @@ internal sealed class Where
     {
         List<string> found = [];
         if (scan.ChangedSince is { } since) found.Add($"updated_at >= {Name(Moment.Of(since))}");
-        if (scan.ExceptStatus is { } except) found.Add($"(status IS NULL OR status <> {Name(except)})");
+        if (scan.ExceptStatuses.Count > 0) found.Add(Not("status", scan.ExceptStatuses));
         if (found.Count > 0) _all.Add($"(({string.Join(" AND ", found)}) OR updated_at > {Name(moment)})");
     }
 

@@ -26,7 +26,7 @@ internal sealed class MatterPlay(SampleCounty county) : ISamplePlay
     public async Task Load(IViews views, CancellationToken stop)
     {
         _open.Clear();
-        await foreach (var view in views.Under(new ViewScan(["matters"], SampleCounty.County) { ExceptStatus = "closed" }, stop)) Take(view.Row.Body);
+        await foreach (var view in views.Under(new ViewScan(["matters"], SampleCounty.County) { ExceptStatuses = ["closed"] }, stop)) Take(view.Row.Body);
     }
 
     public void Take(SampleCommand sent, Answer answer) => Take(answer.View);

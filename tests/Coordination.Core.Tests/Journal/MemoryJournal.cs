@@ -169,7 +169,7 @@ public sealed class MemoryJournal : IJournal, IViews
     private IEnumerable<StoredView> Find(ViewScan scan) => _views.Values.Where(view =>
         (scan.Kinds.Count == 0 || scan.Kinds.Contains(view.Row.Kind))
         && view.Row.Area.StartsWith(scan.Area, StringComparison.Ordinal)
-        && (scan.ExceptStatus is null || view.Row.Status != scan.ExceptStatus)
+        && !scan.ExceptStatuses.Contains(view.Row.Status)
         && (scan.ChangedSince is not { } since || view.UpdatedAt >= since)
         && (scan.TurnOf is not { } grants || view.Row.Turns.Any(turn => grants.Any(turn.IsOf))));
 }

@@ -180,7 +180,8 @@ public abstract class ViewsTests : Suite
             Of("matters/d", 1, status: "handle", at: Noon));
 
         Assert.Equal(["matters/b", "matters/c", "matters/d"], await Scan(new(["matters"]) { ChangedSince = Noon }));
-        Assert.Equal(["matters/a", "matters/b", "matters/d"], await Scan(new(["matters"]) { ExceptStatus = "closed" }));
+        Assert.Equal(["matters/a", "matters/b", "matters/d"], await Scan(new(["matters"]) { ExceptStatuses = ["closed"] }));
+        Assert.Equal(["matters/a", "matters/b"], await Scan(new(["matters"]) { ExceptStatuses = ["closed", "handle"] }));
     }
 
     [Fact]
@@ -216,7 +217,7 @@ public abstract class ViewsTests : Suite
             Of("matters/moved", 2, "360424002", "handle", at: Noon.AddHours(1), view: "2").After(here),
             Of("matters/closed", 2, "360424001", "closed", at: Noon.AddHours(1), view: "2"));
 
-        var scan = new ViewScan(["matters"], "360424001") { ExceptStatus = "closed" };
+        var scan = new ViewScan(["matters"], "360424001") { ExceptStatuses = ["closed"] };
         Assert.Equal(["matters/closed@1 1", "matters/moved@1 1"], await Past(scan, Noon.AddMinutes(30)));
         Assert.Equal(["matters/moved@2 2"], await Past(new(["matters"], "360424002"), Noon.AddHours(3)));
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Coordination.Contracts.Grids;
 using Coordination.Core.Journal;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ public sealed class DocsTests(SharedApp shared)
         Assert.Equal(["calm", "busy", "alert"], level.GetProperty("level").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
         Assert.Equal(500, level.GetProperty("reason").GetProperty("maxLength").GetInt32());
         Assert.All(KindCatalog.All, kind => Assert.True(document.GetProperty("paths").TryGetProperty($"/api/{kind.Name}/{{id}}/history", out _)));
+        Assert.True(document.GetProperty("components").GetProperty("schemas").GetProperty(nameof(AreaFrame)).GetProperty("properties").TryGetProperty("tiles", out _));
     }
 
     [Fact]

@@ -18,9 +18,15 @@ internal sealed class Schemas
     /// <summary>By the record's name.</summary>
     public JsonObject Components { get; } = [];
 
-    /// <summary>A reference to the record's schema.</summary>
+    /// <summary>A reference to the record's schema; of an abstract record, to any of those that derive from it.</summary>
     public JsonObject Of(Type type)
     {
+        if (type.IsAbstract)
+            return new JsonObject
+            {
+                ["anyOf"] = new JsonArray([.. type.Assembly.GetTypes().Where(one => one.IsSubclassOf(type) && !one.IsAbstract)
+                    .OrderBy(one => one.Name, StringComparer.Ordinal).Select(Of)]),
+            };
         var name = NameOf(type);
         if (!Components.ContainsKey(name))
         {

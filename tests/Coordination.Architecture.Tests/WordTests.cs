@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Coordination.Core.Journal;
+using Microsoft.AspNetCore.Components;
+
+namespace Coordination.Architecture.Tests;
+
+/// <summary>What a screen says of a feature that is otherwise whole: words for what happened, a page for each thing that waits.</summary>
+public sealed class WordTests
+{
+    private static readonly string Client = Path.Combine(Repository.Root, "src", "Coordination.Client");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_event_has_words_for_history_and_ticker(bool english)
+    {
+        var words = Words(english);
+        Assert.DoesNotContain(
+            EventSamples.All.Select(row => row.Name[..row.Name.LastIndexOf(".v", StringComparison.Ordinal)]).Distinct(),
+            name => !words.Any(word => word == $"did-{name}" || word.StartsWith($"did-{name}-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_kind_with_a_status_has_a_page_for_one_of_it()
+    {
+        var routes = Assembly.Load("Coordination.Client").GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>())
+            .Select(route => route.Template).ToList();
+        Assert.DoesNotContain(
+            KindCatalog.All.Where(kind => kind.Statuses.Count > 0).Select(kind => kind.Name),
+            kind => !routes.Any(route => route.StartsWith($"/{kind}/{{", StringComparison.Ordinal)));
+    }
+
+    // The names of all texts of one language: the neutral files are Chinese, those with "en" English.
+    private static HashSet<string> Words(bool english) =>
+    [
+        .. Directory.EnumerateFiles(Client, "*.resx", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .Where(file => file.EndsWith(".en.resx", StringComparison.Ordinal) == english)
+            .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(data => (string)data.Attribute("name")!)),
+    ];
+}
