@@ -27,9 +27,6 @@ internal sealed class Courier(
     private Task _running = Task.CompletedTask;
     private bool _behind;
 
-    /// <summary>Ends when nothing is in hand.</summary>
-    public Task Running => _running;
-
     /// <summary>Takes the messages of a commit that is durable.</summary>
     public void Take(IReadOnlyList<Message> messages)
     {
@@ -38,17 +35,21 @@ internal sealed class Courier(
         if (_running.IsCompleted) _running = Run();
     }
 
-    /// <summary>Sends what the journal still holds and is due; what was sent before arrives once all the same.</summary>
-    public async Task Resume()
+    /// <summary>
+    /// Sends what the journal still holds and is due; what was sent before arrives once all the same. True when that was
+    /// all; false when more is left for the next call.
+    /// </summary>
+    public async Task<bool> Resume()
     {
         await _running;
         using var patience = new CancellationTokenSource(Patience, clock);
         var messages = await journal.Undelivered(stream, clock.GetUtcNow(), MostInHand, patience.Token);
-        if (!_running.IsCompleted) return;
+        if (!_running.IsCompleted) return false;
         _held.Clear();
         _behind = messages.Count == MostInHand;
         foreach (var message in messages) _bag.Enqueue(message);
         await (_running = Run());
+        return !_behind;
     }
 
     private async Task Run()

@@ -42,9 +42,20 @@ public interface IWakes<TCommand>
 {
     /// <summary>
     /// The command that the server sends once <see cref="ViewRow.AlarmAt"/> has passed; null when there is nothing to do.
-    /// Asked again at once as long as it leads to a commit: deadlines that passed together are met one after the other.
+    /// Asked again at once as long as it leads to a commit: deadlines that passed together are met one after the other. So
+    /// its rule doesn't refuse: what can't be done any more takes the deadline away.
     /// </summary>
     TCommand? OnWake(DateTimeOffset now);
+}
+
+/// <summary>A state with a <see cref="Sweep"/>; while it isn't over <see cref="ViewRow.AlarmAt"/> has passed.</summary>
+public interface ISweeps<TCommand>
+{
+    /// <summary>
+    /// The command that the server sends for the next page; null when no sweep is under way. Asked when what the stream
+    /// sent is delivered, but for what a target puts off: so a sweep has one page under way, however many there are.
+    /// </summary>
+    TCommand? NextPage();
 }
 
 /// <summary>A state whose changes concern the rules of other streams.</summary>

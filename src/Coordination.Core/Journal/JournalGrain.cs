@@ -25,15 +25,18 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     private CommitPipeline<TState, TCommand, TEvent> _commits = null!;
     private CommandMemory _memory = null!;
     private Courier _courier = null!;
+    private ILogger _logger = null!;
+    private string _stream = "";
     private object? _settings;
+    private bool _awake;
     private Task _saving = Task.CompletedTask;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = this.GetPrimaryKeyString();
-        var stream = TState.Kind.Stream(id);
-        var logger = ServiceProvider.GetRequiredService<ILogger<JournalGrain<TState, TCommand, TEvent>>>();
+        var stream = _stream = TState.Kind.Stream(id);
+        var logger = _logger = ServiceProvider.GetRequiredService<ILogger<JournalGrain<TState, TCommand, TEvent>>>();
         _settings = TState.Kind.Settings is { } settings ? ServiceProvider.GetRequiredService(settings) : null;
         _courier = new Courier(stream, journal, GrainFactory, clock, logger, Heard);
         _loader = new StreamLoader<TState, TCommand, TEvent>(
@@ -67,17 +70,30 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
     /// <inheritdoc/>
     public async ValueTask Wake()
     {
-        var began = clock.GetTimestamp();
-        while (await Alarmed() && clock.GetElapsedTime(began) < AwakeAtMost) await _courier.Running;
-        await _courier.Resume();
+        if (_awake) return;
+        _awake = true;
+        try
+        {
+            var began = clock.GetTimestamp();
+            bool IsTime() => clock.GetElapsedTime(began) < AwakeAtMost;
+            while (await SendItself((_commits.State as IWakes<TCommand>)?.OnWake(clock.GetUtcNow())) && IsTime()) { }
+            do
+                while (!await _courier.Resume() && IsTime()) { }
+            while (IsTime() && await SendItself((_commits.State as ISweeps<TCommand>)?.NextPage()));
+        }
+        finally
+        {
+            _awake = false;
+        }
     }
 
-    /// <summary>True when something was due and made a commit: more may be due.</summary>
-    private async Task<bool> Alarmed()
+    /// <summary>True when it made a commit. The key is of this moment: what was refused before is asked anew.</summary>
+    private async Task<bool> SendItself(TCommand? command)
     {
+        if (command is null) return false;
         var version = _commits.Version;
-        if (_commits.State is not IWakes<TCommand> wakes || wakes.OnWake(clock.GetUtcNow()) is not { } command) return false;
-        var answer = await Send(new Envelope(CommandKey.OfServer($"wake@{version}"), Actor.System, command));
+        var answer = await Send(new Envelope(CommandKey.OfServer($"wake@{version}/{clock.GetUtcNow().UtcTicks}"), Actor.System, command));
+        if (answer.Refusal is { } refusal) _logger.LogError("{Stream} refused what its own deadline asks for: {Refusal}", _stream, refusal);
         return answer.Outcome is Outcome.Done && answer.Version > version;
     }
 

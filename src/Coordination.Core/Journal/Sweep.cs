@@ -2,8 +2,8 @@ namespace Coordination.Core.Journal;
 
 /// <summary>
 /// How far a stream has come that notifies very many others, a page at a time. Its state wakes at once until the sweep is
-/// over, gathers a page, records it in an event and notifies that page: so it goes on after a restart where it stopped, and
-/// no commit, queue or memory grows with how many there are. Who comes into being meanwhile with a smaller id is not met:
+/// over (<see cref="ISweeps{TCommand}"/>), gathers a page, records it in an event and notifies that page: so it goes on after
+/// a restart where it stopped, and no commit, queue or memory grows with how many there are. Who comes into being meanwhile with a smaller id is not met:
 /// new things look for themselves.
 /// </summary>
 /// <param name="After">The cursor of the next page; null for the first.</param>

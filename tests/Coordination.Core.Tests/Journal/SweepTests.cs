@@ -24,6 +24,28 @@ public sealed class SweepTests(GrainFixture silo) : IClassFixture<GrainFixture>
     }
 
     [Fact]
+    public async Task However_often_it_is_woken_a_sweep_has_one_page_under_way()
+    {
+        await Parcels();
+        var most = 0;
+        await Send("brake", "a", new StartRound("braked"));
+        // Each look at what is held comes before a target's commit: the page that is under way is still whole at the first.
+        silo.Journal.Before = commit =>
+        {
+            if (commit.Stream.StartsWith("parcels/", StringComparison.Ordinal)) most = Math.Max(most, silo.Journal.Held("parcel-rounds/brake"));
+        };
+        await Eventually.Holds(
+            async () =>
+            {
+                await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => silo.Target("parcel-rounds", "brake").Wake().AsTask()));
+                return (await Look("brake")).IsOver && silo.Journal.Held("parcel-rounds/brake") == 0;
+            },
+            TimeSpan.FromSeconds(30));
+        silo.Journal.Before = _ => { };
+        Assert.InRange(most, 1, Sweep.PageSize);
+    }
+
+    [Fact]
     public void A_sweep_goes_on_where_it_stopped_and_begins_anew_when_told()
     {
         var state = ParcelRound.Empty("one").Apply(new RoundStarted("round", default));
@@ -31,16 +53,16 @@ public sealed class SweepTests(GrainFixture silo) : IClassFixture<GrainFixture>
         var first = state.Apply(new RoundWentOn(new(["parcels/a", "parcels/b"], "b")));
         Assert.Equal(["parcels/a", "parcels/b"], first.Notifications(state, 2).Select(sent => sent.Target));
         Assert.Empty(first.Apply(new RemindersSet(default, default)).Notifications(first, 3));
-        Assert.Equal(new GoOn("b"), first.OnWake(default));
+        Assert.Equal(new GoOn("b"), first.NextPage());
         // A page that was gathered for another cursor changes nothing.
         Assert.Empty(first.Decide(new GoOn(null), null!).Events);
 
         var last = first.Apply(new RoundWentOn(new(["parcels/c"], null)));
         Assert.Equal((true, "parcels/c"), (last.Sweep!.IsOver, last.Notifications(first, 3).Single().Target));
-        Assert.Null(last.OnWake(default));
-        Assert.Equal(new GoOn(null), last.Apply(new RoundStarted("again", default)).OnWake(default));
+        Assert.Null(last.NextPage());
+        Assert.Equal(new GoOn(null), last.Apply(new RoundStarted("again", default)).NextPage());
         var kept = JsonSerializer.Deserialize<ParcelRound>(JsonSerializer.Serialize(first, StoredJson.Options), StoredJson.Options)!;
-        Assert.Equal(new GoOn("b"), kept.OnWake(default));
+        Assert.Equal(new GoOn("b"), kept.NextPage());
     }
 
     [Fact]
@@ -52,6 +74,19 @@ public sealed class SweepTests(GrainFixture silo) : IClassFixture<GrainFixture>
         Assert.Equal([Reminder.Soon, Reminder.Later], (await Look("late")).Reminded);
         await silo.Target("parcel-rounds", "late").Wake();
         Assert.Equal(3, silo.Journal.All("parcel-rounds/late").Count);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_was_refused_is_asked_for_anew()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await Send("patient", "a", new StartRound("awaits"));
+        await Send("patient", "b", new SetReminders(now.AddHours(-2), now.AddHours(-1)));
+        await silo.Target("parcel-rounds", "patient").Wake();
+        Assert.Empty((await Look("patient")).Reminded);
+        await silo.Parcel("awaited", "a", new TakeParcel("one"));
+        await silo.Target("parcel-rounds", "patient").Wake();
+        Assert.Equal([Reminder.Soon, Reminder.Later], (await Look("patient")).Reminded);
     }
 
     private async Task Parcels() =>

@@ -47,7 +47,7 @@ public sealed record Reminded(Reminder Which) : RoundEvent;
 public sealed record RoundView(string Id, Reminder[] Reminded, bool IsOver);
 
 public sealed record ParcelRound(string Id, string Text, DateTimeOffset StartedAt, Sweep? Sweep, Deadlines<Reminder> Reminders, Reminder[] Heard)
-    : IStreamState<ParcelRound, RoundCommand, RoundEvent>, INotifies<ParcelRound>, IWakes<RoundCommand>, IGathers<RoundCommand>
+    : IStreamState<ParcelRound, RoundCommand, RoundEvent>, INotifies<ParcelRound>, IWakes<RoundCommand>, ISweeps<RoundCommand>, IGathers<RoundCommand>
 {
     public static Kind Kind { get; } = Kind.Of<ParcelRound, RoundCommand, RoundEvent, RoundView>("parcel-rounds", "parcel-round", id => id, Row);
 
@@ -64,6 +64,7 @@ public sealed record ParcelRound(string Id, string Text, DateTimeOffset StartedA
         GoOn => new RoundWentOn(Sweep.PageOf(context.Gathered!)),
         SetReminders one => new RemindersSet(one.Soon, one.Later),
         Remind one when Reminders[one.Which] != one.At => Verdict<RoundEvent>.Nothing,
+        Remind when Text == "awaits" && context.Gathered!.Items.All(parcel => parcel.Id != "awaited") => new Refused("parcel-round.not-yet"),
         Remind one => new Reminded(one.Which),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
@@ -85,11 +86,12 @@ public sealed record ParcelRound(string Id, string Text, DateTimeOffset StartedA
     public IEnumerable<(string Target, object Command)> Notifications(ParcelRound before, long version) =>
         Sweep?.Notifications(before.Sweep, _ => new TakeParcel(Text)) ?? [];
 
-    public RoundCommand? OnWake(DateTimeOffset now) => Sweep is { IsOver: false } ? new GoOn(Sweep.After)
-        : Reminders.Passed(now) is { } which ? new Remind(which, Reminders[which]!.Value) : null;
+    public RoundCommand? OnWake(DateTimeOffset now) => Reminders.Passed(now) is { } which ? new Remind(which, Reminders[which]!.Value) : null;
+
+    public RoundCommand? NextPage() => Sweep is { IsOver: false } ? new GoOn(Sweep.After) : null;
 
     public ViewQuery? Gather(RoundCommand command) =>
-        command is GoOn on ? Sweep.Query(new ViewQuery("parcels", ["*"]), on.After) : null;
+        command is GoOn on ? Sweep.Query(new ViewQuery("parcels", ["*"]), on.After) : command is Remind ? new ViewQuery("parcels", ["*"]) : null;
 
     private static ViewRow Row(RoundView view) => new("parcel-rounds", view) { Area = "360424", Title = view.Id };
 }
