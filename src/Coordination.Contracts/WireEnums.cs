@@ -22,6 +22,9 @@ public sealed class WireEnums : JsonConverterFactory
     public static IReadOnlyList<string> NamesOf(Type type) =>
         [.. Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
+    /// <summary>The name of a value on the wire.</summary>
+    public static string NameOf<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     private sealed class Names<T> : JsonConverter<T> where T : struct, Enum
     {
         private readonly (T Value, JsonEncodedText Name)[] _all =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Coordination.Contracts;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
@@ -33,7 +34,7 @@ public sealed record Grid(
 
     /// <inheritdoc/>
     public static Kind Kind { get; } = Kind.Of<Grid, GridCommand, GridEvent, GridView>("grids", "grid", ParseId, Row)
-        with { StandsAt = id => new Standing(id), DetailsType = typeof(GridDetails), Statuses = Kind.Words<GridLevel>() };
+        with { StandsAt = id => new Standing(id), DetailsType = typeof(GridDetails), Statuses = WireEnums.NamesOf(typeof(GridLevel)) };
 
     /// <inheritdoc/>
     public static int Format => 2;
@@ -137,7 +138,7 @@ public sealed record Grid(
     private static ViewRow Row(GridView view) => new("grids", view)
     {
         Area = view.Code.Value,
-        Status = Kind.Word(view.Level),
+        Status = WireEnums.NameOf(view.Level),
         IsMomentary = true,
         Title = view.Name,
     };

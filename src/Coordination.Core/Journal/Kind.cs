@@ -55,12 +55,6 @@ public abstract record Kind(
         where TView : class =>
         new Declared<TView>(name, grainType, typeof(TCommand), parseId, new StreamFold<TState, TCommand, TEvent>(), row);
 
-    /// <summary>A status in kebab case, as lists filter by it.</summary>
-    public static string Word<TStatus>(TStatus status) where TStatus : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
-
-    /// <summary>All words of a status, in the order in which they are declared.</summary>
-    public static IReadOnlyList<string> Words<TStatus>() where TStatus : struct, Enum => [.. Enum.GetValues<TStatus>().Select(Word)];
-
     /// <summary>The stream of one thing.</summary>
     public string Stream(string id) => $"{Name}/{id}";
 

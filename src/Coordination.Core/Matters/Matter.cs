@@ -1,3 +1,4 @@
+using Coordination.Contracts;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
@@ -47,7 +48,7 @@ public sealed record Matter(
 
     /// <inheritdoc/>
     public static Kind Kind { get; } = Kind.Of<Matter, MatterCommand, MatterEvent, MatterView>("matters", "matter", WorkId.Canonical, Row)
-        with { Settings = typeof(MatterLimits), SettingsSection = "Matters:Limits", Statuses = Kind.Words<MatterStep>() };
+        with { Settings = typeof(MatterLimits), SettingsSection = "Matters:Limits", Statuses = WireEnums.NamesOf(typeof(MatterStep)) };
 
     /// <inheritdoc/>
     public static int Format => 2;
@@ -132,7 +133,7 @@ public sealed record Matter(
     private static ViewRow Row(MatterView view) => new("matters", view)
     {
         Area = view.Grid.Value,
-        Status = Kind.Word(view.Step),
+        Status = WireEnums.NameOf(view.Step),
         Title = view.Title,
         Text = view.Description,
         Owner = view.Reporter,
@@ -147,7 +148,7 @@ public sealed record Matter(
         var roles = view.Step is MatterStep.Handle ? Member : Secretary;
         if (view.EscalatedTo is AreaLevel.County && view.Step is not MatterStep.Handle) roles = [.. roles, Role.CountyOperator];
         if (view.EscalatedTo is not null && view.Step is MatterStep.Handle) roles = [.. roles, Role.CommunitySecretary];
-        return new Turn(roles, view.Grid.Value, Kind.Word(view.Step), view.DueAt);
+        return new Turn(roles, view.Grid.Value, WireEnums.NameOf(view.Step), view.DueAt);
     }
 
     private StepOverdue Escalate(DateTimeOffset now, MatterLimits limits)

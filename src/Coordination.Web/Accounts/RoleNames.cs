@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using Coordination.Contracts;
 using Coordination.Contracts.Gate;
 
 namespace Coordination.Web.Accounts;
@@ -9,7 +9,7 @@ internal static class RoleNames
 {
     private static readonly FrozenDictionary<string, Role> ByName = Enum.GetValues<Role>().ToFrozenDictionary(Of);
 
-    public static string Of(Role role) => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString());
+    public static string Of(Role role) => WireEnums.NameOf(role);
 
     public static GrantRow Row(this RoleGrant grant, string account) =>
         new() { Account = account, Role = Of(grant.Role), Place = grant.Place };

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Coordination.Contracts;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
@@ -13,7 +13,7 @@ internal static class ListQuery
     public static readonly string[] Parameters = ["area", "chain", "status", "owner", "turn", "due", "q", "sort", "size", "after"];
 
     private static readonly Dictionary<string, Role> Roles =
-        Enum.GetValues<Role>().ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+        Enum.GetValues<Role>().ToDictionary(WireEnums.NameOf);
 
     /// <summary>
     /// <c>owner=me</c> is the caller's own; <c>turn=me</c> is what waits for the caller, <c>turn=&lt;role&gt;</c> what waits
