@@ -11,7 +11,7 @@ internal static class Numerals
 
     private static readonly FrozenDictionary<int, int> Chinese = new[]
     {
-        "〇零○◯", "一壹弌幺", "二贰貳弍两兩", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖",
+        "〇零○◯洞", "一壹弌幺", "二贰貳弍两兩", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒拐", "八捌", "九玖",
     }.SelectMany((characters, number) => characters.EnumerateRunes().Select(rune => (rune.Value, number)))
         .ToFrozenDictionary(pair => pair.Value, pair => pair.number);
 

@@ -118,7 +118,7 @@ internal sealed class Reading
     // Circled, superscript and mathematical letters. A browser has no tables for them.
     private static string? Latin(Rune rune)
     {
-        if (OperatingSystem.IsBrowser() || rune.Value is >= 0x2010 and < 0x2030 or >= 0x3000 and < 0xE000) return null;
+        if (OperatingSystem.IsBrowser() || rune.Value is >= 0x2010 and < 0x2024 or > 0x2026 and < 0x2030 or >= 0x3000 and < 0xE000) return null;
         var plain = rune.ToString().Normalize(NormalizationForm.FormKC);
         return plain.Any(char.IsAsciiLetterOrDigit) || plain is "@" or "." ? plain : null;
     }

@@ -9,9 +9,14 @@ namespace Coordination.Web.Accounts;
 
 /// <summary>Accounts and their roles, for administrators.</summary>
 internal sealed class AccountEndpoints(
-    GrantRules rules, GrantBook book, GrantListeners listeners, IPasswordHasher<Account> hasher, TimeProvider clock)
+    GrantRules rules, GrantBook book, GrantListeners listeners, IPasswordHasher<Account> hasher, TimeProvider clock) : IDisposable
 {
     private const int MostAttempts = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Accounts change one at a time on a server: what a change does where features listen stays whole. Between servers of
+    // a cluster the version of the account's row decides.
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary><c>GET /api/accounts</c>, by e-mail.</summary>
     public static async ValueTask<Reply> List(HttpContext context, Caller caller)
@@ -35,7 +40,9 @@ internal sealed class AccountEndpoints(
     /// <c>POST /api/accounts</c>. When a feature refuses a grant, nothing is made. When the outcome is unknown (503), the
     /// account may be there: changing it completes what was begun.
     /// </summary>
-    public async ValueTask<Reply> Make(HttpContext context, Caller caller)
+    public ValueTask<Reply> Make(HttpContext context, Caller caller) => InTurn(context, caller, MakeOne);
+
+    private async ValueTask<Reply> MakeOne(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<NewAccount>(context);
         if (given is null) return problem;
@@ -60,7 +67,29 @@ internal sealed class AccountEndpoints(
     /// died, the same PUT sent again completes what was begun, and sent once more it changes nothing. Of changes that
     /// cross the last one holds, there too.
     /// </summary>
-    public async ValueTask<Reply> Change(HttpContext context, Caller caller)
+    public ValueTask<Reply> Change(HttpContext context, Caller caller) => InTurn(context, caller, ChangeOne);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async ValueTask<Reply> InTurn(HttpContext context, Caller caller, Func<HttpContext, Caller, ValueTask<Reply>> change)
+    {
+        if (!await _turn.WaitAsync(Patience, context.RequestAborted)) return Reply.Problem(StatusCodes.Status503ServiceUnavailable, Codes.TryAgain);
+        try
+        {
+            var administrator = RoleNames.Of(Role.Administrator);
+            // Whoever came before may have taken the caller's role: the last two administrators can't demote each other.
+            return await Database(context).Accounts.AnyAsync(
+                one => one.Id == caller.Id && !one.Disabled && one.Grants.Any(grant => grant.Role == administrator), context.RequestAborted)
+                ? await change(context, caller)
+                : Reply.Unknown;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask<Reply> ChangeOne(HttpContext context, Caller caller)
     {
         var (given, problem) = await Bodies.Read<ChangedAccount>(context);
         if (given is null) return problem;

@@ -92,6 +92,8 @@ public sealed class ContactMaskTests
     [InlineData("请写«zhang.san+1@mail.example.com»，谢谢")]
     [InlineData("«ｚｓ＠ｅｘａｍｐｌｅ．ｃｏｍ»")]
     [InlineData("«abc @ qq.com»")]
+    [InlineData("«abc@qq\u2024com»")]
+    [InlineData("«幺三八洞拐九两洞三四五»")]
     [InlineData("«abc(at)qq.com»")]
     [InlineData("«abc[at]qq[dot]com»")]
     [InlineData("«abc艾特qq点com»")]

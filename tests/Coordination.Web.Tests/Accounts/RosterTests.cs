@@ -88,6 +88,35 @@ public sealed class RosterTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Many_changes_that_cross_are_made_one_after_the_other()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(at => _admin.Put(
+            _member.Id, new ChangedAccount($"N{at}", false, (at % 4) switch { 0 => [At(Grid)], 1 => [At(Second)], 2 => [At(Grid), At(Second)], _ => [] })).Status()));
+        Assert.All(answers, status => Assert.Equal(200, status));
+        var stored = await Stored();
+        foreach (var grid in new[] { Grid, Second })
+            Assert.Equal(stored.Grants.Contains(At(grid)) ? [stored.Name] : [], await Roster(grid));
+    }
+
+    [Fact]
+    public async Task One_address_that_is_used_at_once_makes_one_account()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _admin.Post(new NewAccount(TestApp.Email("twin"), "Twin", TestApp.Password, [])).Status()));
+        Assert.Equal([201, .. Enumerable.Repeat(409, 7)], answers.Order());
+    }
+
+    [Fact]
+    public async Task The_last_two_administrators_cannot_take_each_others_role()
+    {
+        var other = await _admin.Post(new NewAccount(TestApp.Email("chief"), "Chief", TestApp.Password, [new(Role.Administrator, RoleGrant.Everywhere)])).Read<AccountView>();
+        var root = (await _admin.GetAsync("/api/accounts?q=root@", TestApp.Stop).Read<AccountPage>()).Items.Single();
+        using var chief = await _app.As("chief");
+        var answers = await Task.WhenAll(
+            _admin.Put(other.Id, new ChangedAccount("Chief", false, [])).Status(), chief.Put(root.Id, new ChangedAccount("Root", false, [])).Status());
+        Assert.Equal([200, 404], answers.Order());
+    }
+
     public async ValueTask DisposeAsync()
     {
         _admin.Dispose();

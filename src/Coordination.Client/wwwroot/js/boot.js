@@ -17,16 +17,22 @@
     Blazor.start({ applicationCulture: lang, webAssembly: { applicationCulture: lang } });
 
     // A page whose drawing failed shows what it no longer updates, and Blazor shows this notice. Nobody sits before a
-    // wall: it loads itself anew, after 5 s, then twice as long each time it fails within ten minutes, 5 minutes at most.
+    // wall: it loads itself anew once the server answers, after 5 s, then twice as long each time it fails within ten
+    // minutes, 5 minutes at most; walls that failed together don't come together.
     const notice = document.getElementById('blazor-error-ui');
-    let failed = false;
-    new MutationObserver(() => {
-      if (failed || notice.style.display !== 'block') return;
-      failed = true;
-      if (!document.querySelector('.wall')) return;
-      const faults = JSON.parse(sessionStorage.getItem('faults') ?? '[]').filter(at => Date.now() - at < 600_000);
-      sessionStorage.setItem('faults', JSON.stringify([...faults, Date.now()]));
-      setTimeout(() => location.reload(), Math.min(5_000 * 2 ** faults.length, 300_000));
-    }).observe(notice, { attributes: true, attributeFilter: ['style'] });
+    const again = async () => {
+      const answer = await fetch('health/live').catch(() => null);
+      if (answer?.ok) location.reload();
+      else setTimeout(again, 5_000);
+    };
+    const watch = new MutationObserver(() => {
+      if (notice.style.display !== 'block') return;
+      watch.disconnect();
+      if (!document.querySelector('.wall') && !location.pathname.startsWith('/wall/')) return;
+      const faults = (sessionStorage.getItem('faults') ?? '').split(' ').filter(at => Date.now() - at < 600_000 && at);
+      sessionStorage.setItem('faults', [...faults, Date.now()].join(' '));
+      setTimeout(again, Math.min(5_000 * 2 ** faults.length, 300_000) * (1 + Math.random() / 4));
+    });
+    watch.observe(notice, { attributes: true, attributeFilter: ['style'] });
   });
 })();
