@@ -20,7 +20,7 @@ public sealed class SweepTests(GrainFixture silo) : IClassFixture<GrainFixture>
 
         Assert.Equal(1 + 3, silo.Journal.All("parcel-rounds/all").Count);
         for (var one = 0; one < Many; one += 7)
-            Assert.Equal(["first", "round"], (await silo.Parcel(Name(one), "look", new SetAlarm(DateTimeOffset.MaxValue))).Taken);
+            Assert.Single((await silo.Parcel(Name(one), "look", new SetAlarm(DateTimeOffset.MaxValue))).Taken, "round");
     }
 
     [Fact]
