@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Coordination.LoadTests.Areas;
 using Coordination.LoadTests.Baselines;
+using Coordination.LoadTests.Chains;
 using Coordination.LoadTests.Checking;
 using Coordination.LoadTests.CommandLine;
 using Coordination.LoadTests.Driving;
@@ -28,12 +29,15 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         var recording = options.Replay is null ? null : Recording.Read(options.Replay);
         await using var stage = await Open(stop);
         var places = recording is null ? null : ReplayCounty.Of(recording, stage.CountyCode);
-        var county = places?.County ?? County.Generate(options.Grids, options.Seed, stage.CountyCode);
+        var county = places?.County ?? County.Generate(options.Grids, options.Seed, stage.CountyCode, options.Enterprises, options.Teams);
         var workforce = new Workforce(county, options.Members);
         await stage.Prepare(county, workforce, stop);
 
-        var latency = new WallLatency(AreaWalls.Things(county), TrackedThings(county));
-        var walls = AreaWalls.Hang(county, options.Walls, latency.Tracked).ToList();
+        List<Target> shown = [.. AreaWalls.Things(county), .. ChainWalls.Things(county)];
+        var latency = new WallLatency(shown, TrackedThings(shown.Count));
+        var ofChains = county.Chains.Count > 0 ? options.Walls / 2 : 0;
+        List<Wall> walls =
+            [.. AreaWalls.Hang(county, options.Walls - ofChains, latency.Tracked), .. ChainWalls.Hang(county, ofChains, latency.Tracked)];
         var lists = await WorkLists.Hang(stage, workforce, options.WorkLists, stop);
         Wall[] watched = [.. walls, .. lists];
         progress.Say($"Hanging {walls.Count} walls, {lists.Count} work lists and {options.StuckWalls} walls that stop reading");
@@ -69,19 +73,25 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         await Settling.UntilStill(watched, stop);
         progress.Say("Reading history back");
         var check = new HistoryCheck(ledger, stage.Records);
-        var targets = AreaWalls.Things(county).Union(ledger.Targets).ToList();
+        var targets = shown.Union(ledger.Targets).ToList();
         var history = await check.Run(targets, done => progress.Show(() => $"{done} of {targets.Count}"), stop);
         progress.Say("Comparing the walls");
         var differences = await Settling.Differences(walls, check, null, why => progress.Show(() => why), stop);
         var unlisted = await Settling.Differences(lists, check, null, why => progress.Show(() => why), stop);
         var seen = new LatencyLog(begun, warm);
         foreach (var wall in walls) latency.Join(wall, seen);
+        var bySort = walls.GroupBy(wall => wall.Sort).ToDictionary(sort => sort.Key, sort =>
+        {
+            var log = new LatencyLog(begun, warm);
+            foreach (var wall in sort) latency.Join(wall, log);
+            return new WallTimes(sort.Count(), log.Ms(50), log.Ms(99));
+        });
 
         var limits = options.Baseline
             ? await new BareLimits(options, stage, county, workforce, progress).Measure(check.EventBytes, walls, recorders, stop)
             : default;
         var report = new Report(
-            options.Mode, acks.PerSecond(ended), acks.Ms(50), acks.Ms(99), seen.Ms(50), seen.Ms(99), meter.WallBytesPerSecond,
+            options.Mode, acks.PerSecond(ended), acks.Ms(50), acks.Ms(99), seen.Ms(50), seen.Ms(99), bySort, meter.WallBytesPerSecond,
             history.Lost, history.Duplicated, differences.Count, lists.Count > 0 ? unlisted.Count : null,
             driving.Stalled?.StreamsEnded, driving.Stalled?.NotResumed, meter.Server.CpuSeconds, meter.Server.RssMiB,
             limits.Journal, limits.Echo, limits.Broadcast.P99Ms, limits.Broadcast.PerSecond, options.ForReport());
@@ -98,11 +108,11 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
     }
 
     /// <summary>So many of what walls show that their sightings on all walls stay within bounds.</summary>
-    private int TrackedThings(County county)
+    private int TrackedThings(int shown)
     {
         var seconds = options.Replay is null ? options.Seconds : 60;
         var sightings = (options.Rate > 0 ? options.Rate : AssumedRate) * (double)seconds * Math.Max(1, options.Walls) / 3;
-        return Math.Max(TrackedAtLeast, (int)(county.Grids.Count * Math.Min(1, SightingsInAll / sightings)));
+        return Math.Max(TrackedAtLeast, (int)(shown * Math.Min(1, SightingsInAll / sightings)));
     }
 
     private List<string> Notes(

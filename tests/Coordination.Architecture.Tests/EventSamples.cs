@@ -37,6 +37,7 @@ internal static class EventSamples
         if (bare == typeof(double)) return 0.5;
         if (bare == typeof(decimal)) return 12.34m;
         if (bare == typeof(DateTimeOffset)) return new DateTimeOffset(2026, 3, 4, 5, 6, 7, 890, TimeSpan.Zero);
+        if (bare == typeof(DateOnly)) return new DateOnly(2026, 3, 4);
         if (bare == typeof(AreaCode)) return AreaCode.Parse("360424100901003");
         if (bare.IsArray)
         {

@@ -116,6 +116,8 @@ public sealed partial class EventTests
     {
         var bare = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         var word = bare == typeof(DateTimeOffset) ? "time"
+            : bare == typeof(DateOnly) ? "day"
+            : bare == typeof(decimal) ? "number"
             : bare == typeof(AreaCode) ? "area"
             : bare == typeof(string) ? "text"
             : bare == typeof(bool) ? "yes/no"

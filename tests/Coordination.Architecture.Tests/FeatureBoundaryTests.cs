@@ -108,10 +108,11 @@ namespace Coordination.Architecture.Tests
         private static string FolderOf(string project, string file) =>
             Path.GetRelativePath(Path.Combine(Repository.Root, project), file).Split(Path.DirectorySeparatorChar)[0];
 
-        // Comments may give an example.
+        // Comments may give an example; problem details have their type from RFC 9457.
         private static bool NamesFeature(string line) =>
             !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
-            && Texts().Matches(line).Any(text => Features.Words.Any(word => Regex.IsMatch(text.Value, $@"\b{word}\b")));
+            && Texts().Matches(line).Select(text => text.Value.Replace("/problems/{", "/{", StringComparison.Ordinal))
+                .Any(text => Features.Words.Any(word => Regex.IsMatch(text, $@"\b{word}\b")));
 
         [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
         private static partial Regex Texts();

@@ -13,7 +13,10 @@ internal static class Features
     /// <summary>The words of places, which everyone may use.</summary>
     public static readonly string[] Vocabulary = ["AreaCode", "AreaCodeConverter", "AreaLevel"];
 
+    /// <summary>What paths of places begin with, which everyone may say.</summary>
+    private const string OfPlaces = "chains";
+
     /// <summary>What no text of a shared folder may say: the names of kinds and of features' folders.</summary>
     public static IReadOnlyList<string> Words { get; } =
-        [.. KindCatalog.All.Select(kind => kind.Name).Concat(All.Select(folder => folder.ToLowerInvariant())).Distinct().Order(StringComparer.Ordinal)];
+        [.. KindCatalog.All.Select(kind => kind.Name).Concat(All.Select(folder => folder.ToLowerInvariant())).Distinct().Except([OfPlaces]).Order(StringComparer.Ordinal)];
 }

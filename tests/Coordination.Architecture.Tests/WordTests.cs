@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
+using Coordination.Core.Boards;
 using Coordination.Core.Journal;
 using Microsoft.AspNetCore.Components;
 
@@ -29,6 +31,17 @@ public sealed class WordTests
         Assert.DoesNotContain(
             KindCatalog.All.Where(kind => kind.Statuses.Count > 0).Select(kind => kind.Name),
             kind => !routes.Any(route => route.StartsWith($"/{kind}/{{", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_board_that_can_be_chosen_says_of_what_kind_it_is(bool english)
+    {
+        var kinds = KindCatalog.FeatureTypes.Where(type => type.IsAssignableTo(typeof(IBoardKind)))
+            .Select(type => (IBoardKind)RuntimeHelpers.GetUninitializedObject(type)).Where(kind => kind.Subjects.Count > 0).ToList();
+        Assert.NotEmpty(kinds);
+        Assert.Empty(kinds.Select(kind => $"board-{kind.Name}").Except(Words(english)));
     }
 
     // The names of all texts of one language: the neutral files are Chinese, those with "en" English.

@@ -30,7 +30,9 @@ public sealed class TestApp : IAsyncLifetime
             {
                 ["ConnectionStrings__Coordination"] = $"Data Source={Path.Combine(folder, "app.db")}",
                 ["Demo__Password"] = Password,
-                ["Demo__Rate"] = "4",
+                ["Demo__Rate"] = "6",
+                // Long enough for the simulator to keep the other firms talking, short enough to see one fall silent.
+                ["Enterprises__ReportWithin"] = "00:01:00",
             },
             ["--demo"], stop: TestContext.Current.CancellationToken);
         Assertions.SetDefaultExpectTimeout(60_000);
@@ -62,6 +64,18 @@ public sealed class TestApp : IAsyncLifetime
         var text = await answer.TextAsync();
         Assert.True(answer.Ok, $"{path}: {answer.Status} {text}");
         return text;
+    }
+
+    /// <summary>A file of an administrator's.</summary>
+    public static async Task Import(IBrowserContext context, string path, string csv)
+    {
+        var answer = await context.APIRequest.PostAsync($"api/{path}", new()
+        {
+            DataString = csv,
+            Headers = new Dictionary<string, string> { ["X-Requested-With"] = "coordination", ["Content-Type"] = "text/csv" },
+        });
+        var text = await answer.TextAsync();
+        Assert.True(answer.Ok && text.Contains("\"refused\":[]", StringComparison.Ordinal), $"{path}: {answer.Status} {text}");
     }
 
     public async ValueTask DisposeAsync()

@@ -27,6 +27,8 @@ public sealed class WholeRunTests
         AssertGood(report, findings);
         Assert.Contains(findings.Notes, note => note == "The server was killed 1 times.");
         Assert.True(report.WallP50Ms > 0);
+        Assert.Equal(["chain", "community", "county", "street"], report.WallsBySort.Keys.Order());
+        Assert.Equal(3, report.WallsBySort["chain"].Walls);
         Assert.True(report.ServerRssMiB > 10);
         Assert.True(report.WallBytesPerSecond > 0);
     }
@@ -61,7 +63,7 @@ public sealed class WholeRunTests
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         bound.CancelAfter(Bound);
-        var options = OptionParser.Parse([.. args, "--grids", "40", "--members", "2", "--walls", "6"]);
+        var options = OptionParser.Parse([.. args, "--grids", "40", "--members", "12", "--enterprises", "20", "--teams", "8", "--walls", "6"]);
         return await new LoadRun(options, new Quiet()).Run(bound.Token);
     }
 }

@@ -153,7 +153,7 @@ public sealed class ServerProcess : IAsyncDisposable
             using var answer = await _http.SendAsync(ask, bound.Token);
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or SocketException)
         {
             return false;
         }

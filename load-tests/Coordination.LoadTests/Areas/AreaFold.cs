@@ -13,6 +13,8 @@ internal sealed class AreaFold(string area) : WallFold($"area/{area}")
 
     public override Type FrameType => typeof(AreaFrame);
 
+    public override string Sort => AreaCode.Parse(area).Level.ToString().ToLowerInvariant();
+
     public Figures? Figures { get; private set; }
 
     public IReadOnlyDictionary<string, Tile> Tiles => _tiles;

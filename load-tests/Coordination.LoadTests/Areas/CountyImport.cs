@@ -1,5 +1,5 @@
 using System.Text;
-using Coordination.Contracts.Areas;
+using Coordination.Contracts.Api;
 using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Servers;
 

@@ -17,7 +17,9 @@ internal static class Help
         The load
           --grids N                 grids of the generated county (200)
           --members N               accounts that stand for the grid members (50)
-          --walls N                 wall boards that follow live (10)
+          --enterprises N           firms of chains that stand in the county, at most 200 a chain (0)
+          --teams N                 commando teams of those chains (0)
+          --walls N                 wall boards that follow live; with firms or teams every other one is a chain's (10)
           --stuck-walls N           more walls that stop reading (0)
           --work-lists N            accounts that follow their own work list live (0)
           --rate R                  commands per second; 0: as fast as they are acknowledged (0)

@@ -23,6 +23,8 @@ internal static class OptionParser
             {
                 "--grids" => options with { Grids = Whole(1, 1_000_000) },
                 "--members" => options with { Members = Whole(1, 10_000) },
+                "--enterprises" => options with { Enterprises = Whole(0, 100_000) },
+                "--teams" => options with { Teams = Whole(0, 100_000) },
                 "--walls" => options with { Walls = Whole(0, 10_000) },
                 "--stuck-walls" => options with { StuckWalls = Whole(0, 1_000) },
                 "--work-lists" => options with { WorkLists = Whole(0, 10_000) },
@@ -73,7 +75,7 @@ internal static class OptionParser
         Refuse(options.Replay is null && given.Contains("--speed"), "--speed goes with --replay.");
         if (options.Replay is null) return options;
 
-        foreach (var other in (string[])["--grids", "--rate", "--seconds", "--hot", "--bulk", "--in-process"])
+        foreach (var other in (string[])["--grids", "--enterprises", "--teams", "--rate", "--seconds", "--hot", "--bulk", "--in-process"])
             Refuse(given.Contains(other), $"--replay and {other} exclude each other: the file says what is sent and when.");
         Refuse(!File.Exists(options.Replay), $"There is no file {options.Replay}.");
         return options;

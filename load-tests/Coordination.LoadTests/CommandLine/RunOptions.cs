@@ -12,6 +12,13 @@ internal sealed record RunOptions
 {
     public int Grids { get; init; } = 200;
     public int Members { get; init; } = 50;
+
+    /// <summary>Firms of the chains that stand in the county.</summary>
+    public int Enterprises { get; init; }
+
+    /// <summary>Teams of those chains.</summary>
+    public int Teams { get; init; }
+
     public int Walls { get; init; } = 10;
     public int StuckWalls { get; init; }
 
@@ -63,6 +70,8 @@ internal sealed record RunOptions
     {
         Grids,
         Members,
+        Enterprises,
+        Teams,
         Walls,
         StuckWalls,
         WorkLists,

@@ -81,7 +81,7 @@ internal sealed class BulkSender : ICommandSender, IAsyncDisposable
             Interlocked.Add(ref _answerBytes, bytes.Length);
             return answers;
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException or JsonException or OperationCanceledException)
+        catch (Exception failed) when (Http.ServerWentAway(failed) || failed is JsonException or OperationCanceledException)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace Coordination.LoadTests.Driving;
 
@@ -17,6 +18,12 @@ internal static class Http
             ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         },
         disposeHandler: true);
+
+    /// <summary>
+    /// Whether the server went away under a request. A connection that is reset right after it was made surfaces as the
+    /// socket's own error, which the framework's client doesn't wrap.
+    /// </summary>
+    public static bool ServerWentAway(Exception failed) => failed is HttpRequestException or IOException or SocketException;
 
     public static HttpClient ForPreparing(Uri url) => new(
         new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false },

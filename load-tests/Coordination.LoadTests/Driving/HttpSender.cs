@@ -38,7 +38,7 @@ internal sealed class HttpSender(HttpMessageInvoker http, Uri url, IBearers bear
                 _ => new SendResult(SendOutcome.Refused, 0, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(bound.Token)}"),
             };
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException or JsonException)
+        catch (Exception failed) when (Http.ServerWentAway(failed) || failed is JsonException)
         {
             return new SendResult(SendOutcome.Unsure, 0, failed.Message);
         }

@@ -15,6 +15,9 @@ internal interface ILoadWork
     /// <summary>True when all its commands go to one thing where <see cref="LoadScene.Hot"/> says so. A hot run has no other work.</summary>
     bool CanBeHot => false;
 
+    /// <summary>False where there is nothing that it could be about: then its turn never comes.</summary>
+    bool Has(County county) => true;
+
     /// <summary>What is to be so before the run, in this order; sent by the administrator.</summary>
     /// <param name="county">The places.</param>
     /// <param name="workforce">The people.</param>

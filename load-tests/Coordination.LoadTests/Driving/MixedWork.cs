@@ -19,7 +19,7 @@ internal sealed class MixedWork
     public MixedWork(IEnumerable<ILoadWork> works, LoadScene scene)
     {
         _scene = scene;
-        _works = [.. works.Where(work => work.CanBeHot || !scene.Hot)];
+        _works = [.. works.Where(work => (work.CanBeHot || !scene.Hot) && work.Has(scene.County))];
         _weights = _works.Sum(work => work.Weight);
     }
 

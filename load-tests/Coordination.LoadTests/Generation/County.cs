@@ -27,8 +27,22 @@ internal sealed class County
     public IReadOnlyList<string> Communities { get; }
     public IReadOnlyList<string> Grids { get; }
 
+    /// <summary>The chains that stand in it.</summary>
+    public IReadOnlyList<Chain> Chains { get; init; } = [];
+
+    /// <summary>The firms of all chains.</summary>
+    public IReadOnlyList<string> Firms => field ??= [.. Chains.SelectMany(chain => chain.Firms)];
+
+    /// <summary>The teams of all chains.</summary>
+    public IReadOnlyList<string> Teams => field ??= [.. Chains.SelectMany(chain => chain.Teams)];
+
     /// <summary>The same <paramref name="grids"/>, <paramref name="seed"/> and <paramref name="code"/> give the same county.</summary>
-    public static County Generate(int grids, int seed, string code)
+    /// <param name="grids">How many grids.</param>
+    /// <param name="seed">Of the names.</param>
+    /// <param name="code">The county's code.</param>
+    /// <param name="firms">How many firms its chains have.</param>
+    /// <param name="teams">How many teams.</param>
+    public static County Generate(int grids, int seed, string code, int firms = 0, int teams = 0)
     {
         var faker = new Faker("zh_CN") { Random = new Randomizer(seed) };
         var areas = new List<AreaRow>(grids + (grids / 8) + 3) { new(code, $"{faker.Address.City()}（负载测试）", "county", "") };
@@ -48,7 +62,7 @@ internal sealed class County
                 next++;
             }
         }
-        return new County(code, areas);
+        return new County(code, areas) { Chains = Chain.Generate(firms, teams, code) };
     }
 
     /// <summary>A county whose shape is given.</summary>

@@ -63,6 +63,7 @@ internal static class HtmlReport
         ("Acknowledgement, p99", report.AckP99Ms, "ms", ""),
         ("Wall, p50", report.WallP50Ms, "ms", ""),
         ("Wall, p99", report.WallP99Ms, "ms", report.BroadcastP99Ms is { } bare ? $"bare broadcast {Plot.Number(bare)} ms" : ""),
+        .. report.WallsBySort.Select(one => ($"{one.Value.Walls} {one.Key} walls, p99", one.Value.P99Ms, "ms", "")),
         ("Received by one wall", report.WallBytesPerSecond, "bytes/s", ""),
         ("Lost", report.Lost, "commands", ""),
         ("Duplicated", report.Duplicated, "commands", ""),

@@ -4,6 +4,9 @@ using Coordination.Contracts;
 
 namespace Coordination.LoadTests.Reporting;
 
+/// <summary>How fast walls of one sort were.</summary>
+internal sealed record WallTimes(int Walls, double? P50Ms, double? P99Ms);
+
 /// <summary>
 /// <c>report.json</c>. What was not measured is null. Latencies are milliseconds, sizes as their names say; every
 /// rate is per second of the measured time.
@@ -14,6 +17,7 @@ namespace Coordination.LoadTests.Reporting;
 /// <param name="AckP99Ms">The same.</param>
 /// <param name="WallP50Ms">From the moment a command was due to a wall's frame that holds it, over all walls.</param>
 /// <param name="WallP99Ms">The same.</param>
+/// <param name="WallsBySort">The same by the sort of wall: <c>county</c>, <c>street</c>, <c>community</c>, <c>chain</c>.</param>
 /// <param name="WallBytesPerSecond">Received by one wall, on average.</param>
 /// <param name="Lost">Acknowledged commands that history lacks.</param>
 /// <param name="Duplicated">Commands that history holds more often than it may.</param>
@@ -35,6 +39,7 @@ internal sealed record Report(
     double? AckP99Ms,
     double? WallP50Ms,
     double? WallP99Ms,
+    IReadOnlyDictionary<string, WallTimes> WallsBySort,
     double? WallBytesPerSecond,
     long? Lost,
     long? Duplicated,

@@ -28,7 +28,7 @@ internal sealed class Bearers(Api api, IReadOnlyList<string> emails, string pass
             // Many find out at once; the first of them renews for all.
             if (Of(account) == old) Volatile.Write(ref _headers[account], await api.SignIn(emails[account], password, stop));
         }
-        catch (Exception away) when (away is ServerException or HttpRequestException or IOException
+        catch (Exception away) when (Http.ServerWentAway(away) || away is ServerException
             || (away is OperationCanceledException && !stop.IsCancellationRequested))
         {
             // The next command finds out and tries again.

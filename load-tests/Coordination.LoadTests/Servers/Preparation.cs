@@ -3,6 +3,7 @@ using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Api;
 using Coordination.LoadTests.Areas;
+using Coordination.LoadTests.Chains;
 using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Reporting;
@@ -17,8 +18,15 @@ internal sealed class Preparation(Api api, IProgressView progress)
         progress.Say($"Importing {county.Grids.Count} grids of county {county.Code}");
         await CountyImport.Import(api, county, stop);
 
+        if (county.Chains.Count > 0)
+        {
+            progress.Say($"Importing {county.Firms.Count} firms and {county.Teams.Count} teams of {county.Chains.Count} chains");
+            await ChainImport.Import(api, county, run, stop);
+        }
+
         progress.Say($"Making {workforce.Accounts} accounts");
-        var password = $"Load-{run}-9a";
+        // No account's name stands in it: the server refuses that.
+        var password = $"9a-{run}-Wall";
         var emails = Enumerable.Range(0, workforce.Accounts).Select(account => $"load-{run}-{account}@example.test").ToList();
         var ids = new List<string>();
         foreach (var email in emails)

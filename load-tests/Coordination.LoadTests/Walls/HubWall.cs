@@ -70,7 +70,7 @@ internal sealed class HubWall(Wall wall, Uri server, IBearers bearers) : IAsyncD
             {
                 return;
             }
-            catch (Exception failed) when (failed is HttpRequestException or IOException or WebSocketException or HubException or InvalidOperationException or OperationCanceledException or TimeoutException)
+            catch (Exception failed) when (Http.ServerWentAway(failed) || failed is WebSocketException or HubException or InvalidOperationException or OperationCanceledException or TimeoutException)
             {
                 // The server is away, or ended the stream: watch again.
             }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using Coordination.LoadTests.Driving;
 
 namespace Coordination.LoadTests.Walls;
 
@@ -45,7 +46,7 @@ internal sealed class StuckWall(string board, Uri server, string authorization) 
                     await Say(socket, "{\"type\":6}", _ended.Token);
                 }
             }
-            catch (Exception over) when (over is OperationCanceledException or WebSocketException or IOException)
+            catch (Exception over) when (Http.ServerWentAway(over) || over is OperationCanceledException or WebSocketException)
             {
                 // The run is over, or the server had enough of it.
             }

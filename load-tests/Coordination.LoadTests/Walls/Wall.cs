@@ -22,6 +22,8 @@ internal sealed class Wall(WallFold fold, int account, IReadOnlyDictionary<strin
 
     public string Board => fold.Board;
 
+    public string Sort => fold.Sort;
+
     public Type FrameType => fold.FrameType;
 
     public int Account { get; } = account;

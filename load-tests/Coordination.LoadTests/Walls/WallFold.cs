@@ -13,6 +13,9 @@ internal abstract class WallFold(string board)
 {
     public string Board { get; } = board;
 
+    /// <summary>Its sort, by which latencies are told apart: for example <c>county</c>.</summary>
+    public abstract string Sort { get; }
+
     /// <summary>The record of the board's frames.</summary>
     public abstract Type FrameType { get; }
 

@@ -17,6 +17,8 @@ internal sealed class WorklistFold(string account, IReadOnlyList<RoleGrant> gran
     private WorkCounts? _counts;
     private DateTimeOffset _at;
 
+    public override string Sort => "worklist";
+
     public override Type FrameType => typeof(WorklistFrame);
 
     /// <summary>Whatever is shown and doesn't wait, or waits and isn't shown so; and what was not there yet when it was read.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Coordination.Client.Boards;
 
 /// <summary>
-/// Follows one board and redraws its cards, at most four times a second: live, or with <c>?at=</c> as it stood at a past
+/// Follows one board and redraws its cards, at most four times a second or with each frame: live, or with <c>?at=</c> as it stood at a past
 /// moment. A viewer link's token in the address's fragment is redeemed first, and taken out of the address.
 /// </summary>
 public sealed partial class BoardShell<TFrame>(
@@ -39,6 +39,12 @@ public sealed partial class BoardShell<TFrame>(
 
     /// <summary>True for a board inside the console; false for one that fills a screen.</summary>
     [Parameter] public bool OnDesk { get; set; }
+
+    /// <summary>True for a board that is pressed on a tablet: it scrolls, and its words have the size of a hand's distance.</summary>
+    [Parameter] public bool InHand { get; set; }
+
+    /// <summary>True for a board that is drawn with each frame, and every second for its clocks; false for one that is looked at now and then.</summary>
+    [Parameter] public bool IsPrompt { get; set; }
 
     /// <summary>The cards. They are given the moment that the board shows: now by the server's clock, or the past one.</summary>
     [Parameter, EditorRequired] public RenderFragment<DateTimeOffset> ChildContent { get; set; } = null!;
@@ -99,6 +105,7 @@ public sealed partial class BoardShell<TFrame>(
         freshness.Heard(frame.At);
         stale |= changed || loss is not null;
         loss = null;
+        if (IsPrompt && stale) _ = InvokeAsync(Redraw);
         // Who we are decides what is shown beside the board; the server may have been away when this page asked first.
         if (session.Me is null || session.IsRecalled) _ = session.Load();
         return true;
@@ -132,10 +139,11 @@ public sealed partial class BoardShell<TFrame>(
 
     private void Redraw()
     {
-        // How long things are overdue is said in minutes.
-        var minute = freshness.Now.Minute;
-        if (!stale && minute == drawn) return;
-        (stale, drawn) = (false, minute);
+        // How long things are overdue is said in minutes, but for clocks that run.
+        var now = freshness.Now;
+        var said = IsPrompt ? now.Minute * 60 + now.Second : now.Minute;
+        if (!stale && said == drawn) return;
+        (stale, drawn) = (false, said);
         StateHasChanged();
     }
 

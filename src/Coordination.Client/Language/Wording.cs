@@ -11,6 +11,13 @@ public static class Wording
     /// <summary>A moment as the clock of the place shows it.</summary>
     public static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Place);
 
+    /// <summary>The day that it is then at the place.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>The first moment of a day at the place, UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) =>
+        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Place.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
+
     /// <summary><c>14:36:08</c>.</summary>
     public static string Clock(DateTimeOffset at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
@@ -20,6 +27,13 @@ public static class Wording
     /// <summary>The day with its weekday, as a person says it.</summary>
     public static string Day(this IStringLocalizer texts, DateTimeOffset at) =>
         Local(at).ToString(texts["day-format"], CultureInfo.CurrentCulture);
+
+    /// <summary>A day of the year without its weekday, as a person says it.</summary>
+    public static string MonthDay(this IStringLocalizer texts, DateTimeOffset at) =>
+        Local(at).ToString(texts["month-day-format"], CultureInfo.CurrentCulture);
+
+    /// <summary>A number that people read, for example <c>W-017</c>.</summary>
+    public static string Number(string series, int number) => $"{series}-{number.ToString("000", CultureInfo.InvariantCulture)}";
 
     /// <summary>How old data is: tenths below ten seconds, then seconds, then minutes.</summary>
     public static string Age(this IStringLocalizer texts, TimeSpan age) => age.TotalSeconds switch
@@ -72,12 +86,22 @@ public static class Wording
         var elements = StringInfo.GetTextElementEnumerator(text);
         while (elements.MoveNext())
         {
-            columns += elements.GetTextElement() is [>= '\u1100', ..] ? 2 : 1;
+            columns += Width(elements.GetTextElement());
             if (columns > length) return text[..fits].TrimEnd() + "…";
             if (columns < length) fits = elements.ElementIndex + elements.GetTextElement().Length;
         }
         return text;
     }
+
+    /// <summary>How many columns the text takes.</summary>
+    public static int Columns(string text)
+    {
+        var columns = 0;
+        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();) columns += Width(elements.GetTextElement());
+        return columns;
+    }
+
+    private static int Width(string element) => element is [>= '\u1100', ..] ? 2 : 1;
 
     /// <summary>A word of a list as the keys of texts hold it: in lower case.</summary>
 #pragma warning disable CA1308 // Keys are lower case.

@@ -1,4 +1,5 @@
 using Coordination.Client.Api;
+using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
 
 namespace Coordination.Client.Shell;
@@ -9,16 +10,13 @@ namespace Coordination.Client.Shell;
 /// </summary>
 public sealed class Places(CoordinationApi api)
 {
-    /// <summary>As many as the server answers at once.</summary>
-    private const int AtOnce = 200;
+    /// <summary>As many as the server answers at once, and as many characters as an address holds with ease.</summary>
+    private const int AtOnce = 200, Longest = 6_000;
 
     /// <summary>A place of this many digits is said with the one above it, of so many.</summary>
     private const int Lowest = 15, AboveIt = 12;
 
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-
-    /// <summary>An item of <c>GET /api/places</c>.</summary>
-    private sealed record Named(string Code, string Name);
 
     /// <summary>
     /// Asks for the names of these places, and of what they are said with, as far as they aren't known and can have one.
@@ -26,12 +24,12 @@ public sealed class Places(CoordinationApi api)
     /// </summary>
     public async Task<bool> Learn(IEnumerable<string> places)
     {
-        var unknown = places.Where(Place.IsArea)
+        var unknown = places.Where(place => Place.IsArea(place) || Place.IsChain(place))
             .SelectMany(place => place.Length == Lowest ? [place, place[..AboveIt]] : (string[])[place])
             .Where(place => !names.ContainsKey(place)).Distinct().ToList();
-        foreach (var part in unknown.Chunk(AtOnce))
+        foreach (var part in Parts(unknown))
         {
-            var answer = await api.Get<List<Named>>($"api/places?codes={string.Join(',', part)}");
+            var answer = await api.Get<List<NamedPlace>>($"api/places?codes={string.Join(',', part)}");
             if (answer.Value is not { } found)
             {
                 if (answer.Problem!.IsPassing) return false;
@@ -57,6 +55,23 @@ public sealed class Places(CoordinationApi api)
         var name = nameOf(place) ?? place;
         if (place.Length != Lowest || !Place.IsArea(place) || nameOf(place[..AboveIt]) is not { } within) return ("", name);
         return (within, name.StartsWith(within, StringComparison.Ordinal) ? name[within.Length..].TrimStart(' ', '·') : name);
+    }
+
+    private static IEnumerable<List<string>> Parts(List<string> places)
+    {
+        var part = new List<string>();
+        var length = 0;
+        foreach (var place in places)
+        {
+            if (part.Count == AtOnce || length + place.Length + 1 > Longest)
+            {
+                yield return part;
+                (part, length) = ([], 0);
+            }
+            part.Add(place);
+            length += place.Length + 1;
+        }
+        if (part.Count > 0) yield return part;
     }
 
     private string? Known(string place) => names.GetValueOrDefault(place) is { Length: > 0 } name ? name : null;

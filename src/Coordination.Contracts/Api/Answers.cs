@@ -35,6 +35,11 @@ public sealed record HistoryPage(IReadOnlyList<HistoryItem> Items, long? Next);
 /// <param name="Body">The event.</param>
 public sealed record HistoryItem(long Version, DateTimeOffset At, string Actor, string Type, string Key, JsonElement Body);
 
+/// <summary>What a place is called.</summary>
+/// <param name="Code">An area code or a chain path.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NamedPlace(string Code, string Name);
+
 /// <summary>One command of <c>POST /api/commands</c> or of the hub's <c>Send</c>.</summary>
 /// <param name="Kind">For example <c>grids</c>.</param>
 /// <param name="Id">The thing.</param>

@@ -3,10 +3,18 @@ using System.Reflection;
 namespace Coordination.Contracts.Gate;
 
 /// <summary>A row of the table: one command record and who may send it. No role: the server alone.</summary>
-public sealed record CommandRow(Type Command, params Role[] Roles);
+public sealed record CommandRow(Type Command, params Role[] Roles)
+{
+    /// <summary>Those of the roles that get to all of a chain with it, wherever in it they are held: the thing's own rules say whose word counts.</summary>
+    public Role[] AcrossChain { get; init; } = [];
+}
 
 /// <summary>A row of the table: one kind of view or board and who may see it.</summary>
-public sealed record SightRow(string Kind, params Role[] Roles);
+public sealed record SightRow(string Kind, params Role[] Roles)
+{
+    /// <summary>Those of the roles that see all of a chain, wherever in it they are held.</summary>
+    public Role[] AcrossChain { get; init; } = [];
+}
 
 /// <summary>One feature's rows of the <see cref="PermissionTable"/>; found by a scan of this assembly.</summary>
 public interface IPermissionRows

@@ -55,6 +55,9 @@ public static class Place
         return next < 0 ? place.Length : next;
     }
 
+    /// <summary>The chain that the path lies in, as a path; null for any other place.</summary>
+    public static string? ChainOf(string place) => IsChain(place) ? place[..NextEnd(place, 0)] : null;
+
     /// <summary>The place one level up; null for a county or a chain.</summary>
     public static string? ParentOf(string place)
     {

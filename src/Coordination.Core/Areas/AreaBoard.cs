@@ -18,13 +18,15 @@ internal sealed class AreaBoard(IOptions<BoardOptions> boards) : IBoardKind
 {
     private const string Head = "area/";
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(32);
-    private static readonly string[] Places = ["areas", "communities", "grids"], Matters = ["matters"];
+    private static readonly string[] Shown = ["areas", "communities"], Places = [.. Shown, "grids"], Matters = ["matters"];
 
     public string Name => "area";
 
     public string? ParseKey(string key) => AreaCode.TryParse(key, out var code) && code.Level is not AreaLevel.Grid ? key : null;
 
     public string PlaceOf(string key) => key;
+
+    public IReadOnlyList<string> Subjects => Shown;
 
     public string? SubjectOf(string key) => KindCatalog.StreamOfPlace(key);
 

@@ -64,9 +64,9 @@ internal sealed class BoardGrain(
     private void Publish()
     {
         _audience.Publish();
-        // What changes often goes out at its own pace; the timer sends the last of it.
+        // What changes often goes out at its own pace: with the next batch of the feed, and without one the timer sends the last of it.
         if (_audience.IsEmpty || _audience.Waits is not { } wait) return;
-        _paced!.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
+        _paced!.Change((wait < TimeSpan.Zero ? TimeSpan.Zero : wait) + Feed.Longest, Timeout.InfiniteTimeSpan);
     }
 
     private Task Paced()

@@ -13,7 +13,10 @@ namespace Coordination.Core.Boards;
 public sealed class Feed(IGrainFactory grains, BoardCatalog kinds, TimeProvider clock, ILogger<Feed> logger) : BackgroundService
 {
     private const int BusyTick = 700;
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20), Longest = TimeSpan.FromMilliseconds(100);
+    /// <summary>With load batches are so far apart.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, FeedLease> _leases = new();
     private readonly ConcurrentDictionary<string, FeedLease[]> _byTopic = new();

@@ -17,6 +17,9 @@ public interface IBoardKind
     /// <summary>The stream that must exist for the board to; null when the board always does.</summary>
     string? SubjectOf(string key);
 
+    /// <summary>The kinds of things of which each has a board of this kind under its own id: what boards can be chosen from.</summary>
+    IReadOnlyList<string> Subjects => [];
+
     /// <summary>The topics of the boards that show something of the view. Asked for each commit: it must cost little.</summary>
     void Concerns(ViewRow row, ref BoardTopics topics);
 

@@ -9,10 +9,11 @@ public sealed class Rows<TKey, TRow>(IComparer<TRow> order, int most) : IBoardPa
     private readonly Dictionary<TKey, TRow> _rows = [];
     private readonly SortedSet<(TRow Row, TKey Key)> _sorted = new(Comparer<(TRow Row, TKey Key)>.Create((left, right) =>
         order.Compare(left.Row, right.Row) is var by and not 0 ? by : Comparer<TKey>.Default.Compare(left.Key, right.Key)));
-    private Dictionary<TKey, TRow> _sent = [];
+    private readonly Dictionary<TKey, TRow> _sent = [];
     private List<TRow> _changed = [];
     private List<TKey> _gone = [];
-    private bool _touched;
+    private readonly HashSet<TKey> _touched = [];
+    private bool _showsAll = true;
 
     /// <summary>How many there are in all.</summary>
     public int Count => _rows.Count;
@@ -31,20 +32,39 @@ public sealed class Rows<TKey, TRow>(IComparer<TRow> order, int most) : IBoardPa
     /// <summary>Takes the row with that key away, if there is one.</summary>
     public void Remove(TKey key)
     {
-        _touched = true;
+        _touched.Add(key);
         if (_rows.Remove(key, out var old)) _sorted.Remove((old, key));
     }
 
     /// <inheritdoc/>
     public bool IsDue(DateTimeOffset now)
     {
-        if (!_touched) return false;
-        _touched = false;
-        var shown = _sorted.Take(most).ToDictionary(one => one.Key, one => one.Row);
-        _changed = [.. shown.Where(one => !_sent.TryGetValue(one.Key, out var sent) || !sent.Equals(one.Value)).Select(one => one.Value)];
-        _gone = [.. _sent.Keys.Where(key => !shown.ContainsKey(key))];
-        _sent = shown;
+        if (_touched.Count == 0) return false;
+        (_changed, _gone) = ([], []);
+        if (_showsAll && _rows.Count <= most)
+            foreach (var key in _touched) Compare(key, _rows.GetValueOrDefault(key));
+        else
+        {
+            // Which rows are among the first may change with any other.
+            var shown = _sorted.Take(most).ToDictionary(one => one.Key, one => one.Row);
+            foreach (var key in _sent.Keys.Where(key => !shown.ContainsKey(key)).ToArray()) Compare(key, null);
+            foreach (var (key, row) in shown) Compare(key, row);
+            _showsAll = _rows.Count <= most;
+        }
+        _touched.Clear();
         return _changed.Count > 0 || _gone.Count > 0;
+    }
+
+    private void Compare(TKey key, TRow? row)
+    {
+        if (row is null)
+        {
+            if (_sent.Remove(key)) _gone.Add(key);
+            return;
+        }
+        if (_sent.TryGetValue(key, out var sent) && sent.Equals(row)) return;
+        _sent[key] = row;
+        _changed.Add(row);
     }
 
     /// <inheritdoc/>

@@ -5,8 +5,12 @@ namespace Coordination.Core.Journal;
 /// <param name="By">Who asks.</param>
 /// <param name="Command">The command record of the grain's feature.</param>
 /// <param name="IfVersion">When given, the command is only decided at exactly this version.</param>
+/// <param name="DryRun">
+/// Decided and answered as if, but nothing is committed or remembered: the answer's version is what it would become, and it
+/// carries no view.
+/// </param>
 [GenerateSerializer, Immutable, Alias("journal.envelope")]
-public sealed record Envelope(CommandKey Key, Actor By, object Command, long? IfVersion = null)
+public sealed record Envelope(CommandKey Key, Actor By, object Command, long? IfVersion = null, bool DryRun = false)
 {
     /// <summary>The command's name alone: the runtime puts it into log lines and time-outs, where nothing that people wrote may stand.</summary>
     public override string ToString() => Command.GetType().Name;

@@ -80,6 +80,9 @@ public sealed record PastView(string Stream, long Version, DateTimeOffset At, Ke
 /// <param name="Places">The view stands at or below one of these; empty finds nothing, <c>*</c> finds all.</param>
 public sealed record ViewQuery(string Kind, IReadOnlyList<string> Places)
 {
+    /// <summary>Only this stream's; null for any.</summary>
+    public string? Stream { get; init; }
+
     /// <summary>Only at or below this area; null for any.</summary>
     public string? Area { get; init; }
 

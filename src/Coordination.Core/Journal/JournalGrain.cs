@@ -137,6 +137,7 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
         var (key, now) = (envelope.Key.Value, clock.GetUtcNow());
         var verdict = state.Decide(command, new DecisionContext(envelope.By, now, envelope.Key, _commits.NextVersion, _settings, gathered));
         if (verdict.IsUnknown) return Task.FromResult(Answer.Of(Outcome.Unknown));
+        if (envelope.DryRun) return Task.FromResult(AsIf(verdict));
         if (verdict.Refusal is { } refusal)
         {
             _memory.Add(key, new Remembered(hash, 0, refusal));
@@ -151,8 +152,16 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
         return Task.FromResult(new Answer(Outcome.Done, _commits.Version, _commits.View));
     }
 
+    private Answer AsIf(Verdict<TEvent> verdict) => verdict.Refusal is { } refusal
+        ? new Answer(Outcome.Refused, 0, default, refusal)
+        : new Answer(Outcome.Done, verdict.Events.Count > 0 ? _commits.NextVersion : _commits.TailVersion, default);
+
+    /// <summary>True when one of the sender's places reaches the thing, or the thing waits for this very command from the sender.</summary>
     private bool InPlace(Envelope envelope, TCommand command) =>
-        _commits.Tail.Stands(command) is { } thing && envelope.By.Reaches(thing);
+        _commits.Tail.Stands(command) is { } thing && (envelope.By.Reaches(thing) || IsTurnOf(envelope.By, command));
+
+    private bool IsTurnOf(Actor by, TCommand command) => _commits.Tail.Row().Turns is { Count: > 0 } turns
+        && turns.Any(turn => TState.Kind.Commands.GetValueOrDefault(turn.Action) == command.GetType() && by.Places.Any(turn.IsOf));
 
     private Answer KeyReused(Envelope envelope, TCommand command) =>
         Answer.Of(InPlace(envelope, command) ? Outcome.KeyReused : Outcome.Unknown);

@@ -18,11 +18,14 @@ public abstract record Kind(
     private static volatile InterfaceName? _interface;
     private readonly GrainType _grainType = Orleans.Runtime.GrainType.Create(GrainType);
 
-    /// <summary>Where a thing of this kind stands by its id alone; null when the id doesn't say.</summary>
+    /// <summary>Where a thing of this kind stands by its id alone; null when the id doesn't say. A chain path doesn't say in which area it stands too.</summary>
     public Func<string, Standing?> StandsAt { get; init; } = _ => null;
 
     /// <summary>The words that <see cref="ViewRow.Status"/> can have; empty when the kind has none.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>The command by which a thing hears its number in a series; null for a kind whose things have none.</summary>
+    public Func<int, object>? Numbered { get; init; }
 
     /// <summary>What is kept beside the view; null when nothing is.</summary>
     public Type? DetailsType { get; init; }
@@ -54,6 +57,9 @@ public abstract record Kind(
         where TState : class, IStreamState<TState, TCommand, TEvent>
         where TView : class =>
         new Declared<TView>(name, grainType, typeof(TCommand), parseId, new StreamFold<TState, TCommand, TEvent>(), row);
+
+    /// <summary>False when the id alone tells that none of the grants reaches the thing.</summary>
+    public bool MayBeReached(string id, IReadOnlyList<RoleGrant> grants) => StandsAt(id) is not { Chain: null } stands || grants.Reach(stands);
 
     /// <summary>The stream of one thing.</summary>
     public string Stream(string id) => $"{Name}/{id}";

@@ -12,7 +12,8 @@ namespace Coordination.Core.Privacy;
 
 /// <summary>
 /// Copies the JSON of a view or event as those see it who don't handle the thing: free text without contact data, of
-/// personal names the first character. What the type doesn't know is masked like free text. Thread-safe.
+/// personal names the first character. What the type doesn't know is masked like free text; what is sealed is left out for
+/// all. Thread-safe.
 /// </summary>
 public sealed class MaskedJson
 {
@@ -35,6 +36,7 @@ public sealed class MaskedJson
         Name,
         Whole,
         Members,
+        Sealed,
     }
 
     /// <summary>For views of that type.</summary>
@@ -42,6 +44,9 @@ public sealed class MaskedJson
 
     /// <summary>For events with that stored name; of one that is not known any more all texts are masked.</summary>
     public static MaskedJson OfEvent(string storedName) => Of(Events.GetValueOrDefault(storedName, typeof(object)));
+
+    /// <summary>True for a member that nobody sees.</summary>
+    public bool Seals(string member) => _rules.TryGetValue(member, out var rule) && rule.Sight is Sight.Sealed;
 
     /// <summary>Writes the object; its <c>$type</c> is left out.</summary>
     public void Write(ReadOnlySpan<byte> json, Utf8JsonWriter to)
@@ -79,10 +84,11 @@ public sealed class MaskedJson
 
     private static void CopyMember(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter to, Rule rule)
     {
-        var (isType, below) = (reader.ValueTextEquals("$type"u8), rule.Shape?.Find(ref reader) ?? rule.OfUnknown());
-        if (!isType) to.WritePropertyName(reader.GetString()!);
+        var below = rule.Shape?.Find(ref reader) ?? rule.OfUnknown();
+        var isLeftOut = below.Sight is Sight.Sealed || reader.ValueTextEquals("$type"u8);
+        if (!isLeftOut) to.WritePropertyName(reader.GetString()!);
         reader.Read();
-        if (isType) reader.Skip();
+        if (isLeftOut) reader.Skip();
         else Copy(json, ref reader, to, below);
     }
 
@@ -111,6 +117,7 @@ public sealed class MaskedJson
 
         public static Rule Of(Type type, ICustomAttributeProvider? about)
         {
+            if (about?.IsDefined(typeof(SealedAttribute), false) == true) return new(Sight.Sealed, null);
             if (about?.IsDefined(typeof(PlainNameAttribute), false) == true) return new(Sight.Whole, null);
             if (about?.IsDefined(typeof(PersonalNameAttribute), false) == true) return new(Sight.Name, null);
             if (about?.IsDefined(typeof(FreeTextAttribute), false) == true) return new(Sight.Text, null);

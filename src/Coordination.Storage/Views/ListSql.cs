@@ -69,6 +69,7 @@ internal sealed class ListSql
         var where = new Where();
         where.Add("kind = {0}", query.Kind);
         where.Within(query.Places);
+        if (query.Stream is { } stream) where.Add("stream = {0}", stream);
         if (query.Area is { } area) where.Within([area]);
         if (query.Chain is { } chain) where.Within([chain]);
         // A status that changes all the time is in no index: such rows are gone through.

@@ -27,8 +27,9 @@ public static class AccountsSetup
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = new SealingKeys(all.GetRequiredService<IDbContextFactory<AccountsDb>>())));
         services.AddSingleton<GrantsOf>(all => all.GetRequiredService<GrantBook>().GrantsOf);
+        services.AddEach<IOffice>();
         services.AddSingleton(all => new GrantBook(
-            all.GetRequiredService<IDbContextFactory<AccountsDb>>(), all.GetRequiredService<TimeProvider>()));
+            all.GetRequiredService<IDbContextFactory<AccountsDb>>(), all.GetRequiredService<TimeProvider>(), all.GetServices<IOffice>()));
         SignInSetup.Add(services);
         services.AddSingleton<Sessions>().AddSingleton<PasswordCheck>().AddSingleton<PublicAddress>();
         services.AddSingleton<AccountBook>().AddSingleton<GrantRules>().AddSingleton<GrantListeners>();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Web.Accounts;
 
 /// <summary>
-/// Who a sign-in is and what it may do now: never what a ticket says. Holds copies for as long as the revision in
+/// Who a sign-in is and what it may do now, by grant or by office: never what a ticket says. Holds copies for as long as the revision in
 /// the database stays the same, which it looks at every 2 s; copies that could not be checked for 5 s are not used.
 /// Sessions that end are told by the same look.
 /// </summary>
@@ -22,12 +22,13 @@ public sealed class GrantBook : IDisposable
     private readonly SemaphoreSlim _checking = new(1);
     private readonly IDbContextFactory<AccountsDb> _databases;
     private readonly TimeProvider _clock;
+    private readonly IReadOnlyList<IOffice> _offices;
     private long _checkedAt;
     private long _revision = -1;
     private long _changes = 1, _changesChecked;
 
-    internal GrantBook(IDbContextFactory<AccountsDb> databases, TimeProvider clock) =>
-        (_databases, _clock, _sessions) = (databases, clock, new LiveSessions(databases));
+    internal GrantBook(IDbContextFactory<AccountsDb> databases, TimeProvider clock, params IEnumerable<IOffice> offices) =>
+        (_databases, _clock, _sessions, _offices) = (databases, clock, new LiveSessions(databases), [.. offices]);
 
     /// <summary>The caller that <paramref name="user"/> is now; null when not signed in or not any more, disabled, revoked or expired.</summary>
     public async ValueTask<Caller?> CallerOf(ClaimsPrincipal user, CancellationToken stop) => (await Find(user, stop))?.Caller;
@@ -62,7 +63,15 @@ public sealed class GrantBook : IDisposable
         var revision = Volatile.Read(ref _revision);
         if (!_holders.TryGet(id, out var copy) || copy.Revision != revision)
             _holders.Put(id, copy = (revision, await Load(id, stop)));
-        return copy.Holder;
+        return copy.Holder is { } holder ? await InOffice(holder, stop) : null;
+    }
+
+    private async ValueTask<Holder> InOffice(Holder holder, CancellationToken stop)
+    {
+        foreach (var office in _offices)
+            if (await office.Brings(holder.Caller.Grants, stop) is { Count: > 0 } brought)
+                holder = holder with { Caller = holder.Caller with { Grants = [.. holder.Caller.Grants.Union(brought)] } };
+        return holder;
     }
 
     private ValueTask Fresh(CancellationToken stop)

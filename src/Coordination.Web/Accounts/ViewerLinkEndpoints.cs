@@ -27,7 +27,10 @@ internal sealed class ViewerLinkEndpoints(
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);
         var links = await database.ViewerLinks.AsNoTracking().OrderByDescending(link => link.Id).Take(10_000)
             .ToListAsync(context.RequestAborted);
-        return Reply.Ok(links.Where(link => May(caller, link.Board)).Take(1_000).Select(link => View(link, null)).ToList());
+        var seen = new List<ViewerLinkView>();
+        foreach (var link in links)
+            if (seen.Count < 1_000 && await May(caller, link.Board, context.RequestAborted)) seen.Add(View(link, null));
+        return Reply.Ok(seen);
     }
 
     /// <summary><c>POST /api/viewer-links</c>. The answer's <c>url</c> is a path where the setting <c>Public:Url</c> is missing.</summary>
@@ -36,7 +39,7 @@ internal sealed class ViewerLinkEndpoints(
         var (given, problem) = await Bodies.Read<NewViewerLink>(context);
         if (given is null) return problem;
         if (boards.Find(given.Board) is not var (kind, key) || Place.IsAccount(kind.PlaceOf(key))) return Reply.Bad(Codes.BoardMalformed, "$.board");
-        if (!May(caller, given.Board)) return TurnedAway(caller, given.Board);
+        if (!await May(caller, given.Board, context.RequestAborted)) return TurnedAway(caller, given.Board);
         if (kind.SubjectOf(key) is { } subject && !await places.HasStream(subject, context.RequestAborted)) return Reply.Unknown;
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -66,7 +69,7 @@ internal sealed class ViewerLinkEndpoints(
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);
         var link = await database.ViewerLinks.SingleOrDefaultAsync(one => one.Id == id, context.RequestAborted);
         if (link is null) return Reply.Unknown;
-        if (!May(caller, link.Board)) return TurnedAway(caller, "viewer-links/" + link.Id);
+        if (!await May(caller, link.Board, context.RequestAborted)) return TurnedAway(caller, "viewer-links/" + link.Id);
         link.RevokedAt ??= clock.GetUtcNow();
         await database.SaveChangesAsync(context.RequestAborted);
         book.Forget();
@@ -93,7 +96,10 @@ internal sealed class ViewerLinkEndpoints(
     private static List<RoleGrant> Makers(Caller caller) =>
         [.. caller.Grants.Where(grant => grant.Role is Role.CountyOperator or Role.Administrator)];
 
-    private bool May(Caller caller, string board) => boards.Find(board) is var (kind, key) && Makers(caller).Reach(kind.PlaceOf(key));
+    private async ValueTask<bool> May(Caller caller, string board, CancellationToken stop) =>
+        boards.Find(board) is var (kind, key)
+        && (Makers(caller).Reach(kind.PlaceOf(key))
+            || kind.SubjectOf(key) is { } subject && await places.StandingOf(subject, stop) is { } stands && Makers(caller).Reach(stands));
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

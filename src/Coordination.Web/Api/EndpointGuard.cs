@@ -77,7 +77,7 @@ internal sealed class EndpointGuard(
         }
         if (reply.Status == 0) return;
         context.Response.StatusCode = reply.Status;
-        if (reply.Code is { } code) await Problems.Write(context, reply.Status, code, reply.At);
+        if (reply.Code is { } code) await ProblemWriter.Write(context, reply.Status, code, reply.At);
         else if (reply.Body is { } body) await context.Response.WriteAsJsonAsync(body, body.GetType(), WireJson.Options, context.RequestAborted);
     }
 }

@@ -56,16 +56,17 @@ internal sealed class HistoryEndpoint(ViewEndpoints views, IJournal journal)
         json.WriteString("type"u8, type);
         json.WriteString("key"u8, one.Entry.Key);
         json.WritePropertyName("body"u8);
-        if (whole) WriteWhole(json, one.Event);
-        else MaskedJson.OfEvent(type).Write(JsonMarshal.GetRawUtf8Value(one.Event), json);
+        var masked = MaskedJson.OfEvent(type);
+        if (whole) WriteWhole(json, one.Event, masked);
+        else masked.Write(JsonMarshal.GetRawUtf8Value(one.Event), json);
         json.WriteEndObject();
     }
 
-    private static void WriteWhole(Utf8JsonWriter json, JsonElement happened)
+    private static void WriteWhole(Utf8JsonWriter json, JsonElement happened, MaskedJson masked)
     {
         json.WriteStartObject();
         foreach (var member in happened.EnumerateObject())
-            if (!member.NameEquals("$type"u8))
+            if (!member.NameEquals("$type"u8) && !masked.Seals(member.Name))
                 member.WriteTo(json);
         json.WriteEndObject();
     }

@@ -24,8 +24,8 @@ internal static class Nowhere
     private static Task Answer(HttpContext context, (TemplateMatcher Path, IReadOnlyList<string> Methods)[] known)
     {
         var methods = known.Where(one => one.Path.TryMatch(context.Request.Path, [])).SelectMany(one => one.Methods).Distinct().Order().ToList();
-        if (methods.Count == 0) return Problems.Write(context, StatusCodes.Status404NotFound, Codes.Unknown);
+        if (methods.Count == 0) return ProblemWriter.Write(context, StatusCodes.Status404NotFound, Codes.Unknown);
         context.Response.Headers.Allow = string.Join(", ", methods);
-        return Problems.Write(context, StatusCodes.Status405MethodNotAllowed, Codes.MethodNotAllowed);
+        return ProblemWriter.Write(context, StatusCodes.Status405MethodNotAllowed, Codes.MethodNotAllowed);
     }
 }

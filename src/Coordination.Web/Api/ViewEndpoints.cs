@@ -64,7 +64,7 @@ internal sealed class ViewEndpoints(IViews views, DenialAudit audit)
         if (kind.ParseId((string)context.Request.RouteValues["id"]!) is not { } id) return (null, Reply.Bad(Codes.IdMalformed));
         var stream = kind.Stream(id);
         var grants = Permissions.ToSee(caller.Grants, kind.Name);
-        if (grants.Count == 0 || kind.StandsAt(id) is { } stands && !grants.Reach(stands)) return (null, TurnedAway(caller, stream));
+        if (grants.Count == 0 || !kind.MayBeReached(id, grants)) return (null, TurnedAway(caller, stream));
         if (await views.Get(stream, context.RequestAborted) is not { } view) return (null, Reply.Unknown);
         return grants.Reach(view.Row.Stands) ? (view, default) : (null, TurnedAway(caller, stream));
     }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
+using Coordination.Contracts.Api;
 using Coordination.Contracts.Areas;
 using Coordination.Core.Journal;
 using Coordination.Web.Api;
@@ -52,7 +53,7 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
         var (kind, id) = KindCatalog.OfStream(KindCatalog.StreamOfPlace(area.Value)!)!.Value;
         var answer = await gate.Send(by, kind.Name, id, "register", key, body, null, stop);
         return answer.Status == StatusCodes.Status200OK
-            ? (standing.Name.Length == 0 ? Change.Created : Change.Renamed, null)
+            ? (standing.Name.Length == 0 ? Change.Created : Change.Changed, null)
             : (Change.None, answer.Code == Codes.AreaUnknownParent ? ImportRefusals.UnknownParent : answer.Code);
     }
 
@@ -75,12 +76,12 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
     {
         None,
         Created,
-        Renamed,
+        Changed,
     }
 
     private sealed class Tally
     {
-        private int _created, _renamed;
+        private int _created, _changed;
 
         public ConcurrentDictionary<int, string> Refused { get; } = new();
 
@@ -93,7 +94,7 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
             var area = line.Area!.Value;
             if (names.TryGetValue(area, out var before))
             {
-                if (before != line.Name) Refused[line.Number] = ImportRefusals.Duplicate;
+                if (before != line.Name) Refused[line.Number] = Codes.ImportDuplicate;
                 return false;
             }
             names[area] = line.Name;
@@ -107,7 +108,7 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
             if (done.Refusal is not null) Refused[line.Number] = done.Refusal;
             if (done.Refusal == Codes.TryAgain) Away = true;
             if (done.Change == Change.Created) Interlocked.Increment(ref _created);
-            if (done.Change == Change.Renamed) Interlocked.Increment(ref _renamed);
+            if (done.Change == Change.Changed) Interlocked.Increment(ref _changed);
         }
 
         public ImportReport Report(IReadOnlyList<DivisionLine> lines, CultureInfo language)
@@ -118,7 +119,7 @@ internal sealed class DivisionImport(CommandGate gate, IViews views)
                 .Select(one => new RejectedLine(one.line.Number, one.line.Code, one.Code!, Refusals.Sentence(one.Code!, language)))
                 .ToList();
             return new ImportReport(
-                lines.Count, _created, _renamed, lines.Count - _created - _renamed - refused.Count, refused);
+                lines.Count, _created, _changed, lines.Count - _created - _changed - refused.Count, refused);
         }
     }
 }

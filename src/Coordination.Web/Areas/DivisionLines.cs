@@ -1,6 +1,6 @@
 using Coordination.Contracts.Areas;
+using Coordination.Web.Api.Imports;
 using Coordination.Web.Gate;
-using CsvHelper;
 
 namespace Coordination.Web.Areas;
 
@@ -18,45 +18,20 @@ internal sealed record DivisionLine(int Number, string Code, AreaCode? Area, str
 /// </summary>
 internal static class DivisionLines
 {
-    private const int Most = 100_000, LongestName = 100;
+    private const int LongestName = 100;
 
     private static readonly string[] Heading = ["code", "name", "level", "parent_code"];
 
-    private static readonly CsvReaderOptions Csv = new()
-    {
-        Separator = ',',
-        TrimWhitespace = true,
-        AllowLineBreaksInQuotes = false,
-        TrackLineNumbers = true,
-        MaxRecordSize = 64 * 1024,
-    };
-
     /// <summary>The lines in their order; else what is wrong with the file.</summary>
-    public static (IReadOnlyList<DivisionLine> Lines, string? Fault) Read(ReadOnlyMemory<byte> file)
-    {
-        if (!System.Text.Unicode.Utf8.IsValid(file.Span)) return ([], Codes.BodyInvalidUtf8);
-        using var csv = CsvReader.Create(file, Csv);
-        var lines = new List<DivisionLine>();
-        try
-        {
-            if (!csv.Headers.SequenceEqual(Heading, StringComparer.OrdinalIgnoreCase)) return ([], ImportRefusals.Heading);
-            while (csv.Read())
-            {
-                if (lines.Count == Most) return ([], ImportRefusals.TooManyLines);
-                lines.Add(Parse((int)csv.LineNumber, csv.Current.ToArray()));
-            }
-        }
-        catch (CsvFormatException)
-        {
-            return ([], ImportRefusals.MalformedLine);
-        }
-        return (lines, null);
-    }
+    public static (IReadOnlyList<DivisionLine> Lines, string? Fault) Read(CsvFile file) =>
+        file.Heading.SequenceEqual(Heading, StringComparer.OrdinalIgnoreCase)
+            ? ([.. file.Lines.Select(line => Parse(line.Number, line.Cells))], null)
+            : ([], ImportRefusals.Heading);
 
     private static DivisionLine Parse(int number, string[] record)
     {
         var given = record[0].Length > 40 ? record[0][..40] : record[0];
-        if (record.Length != Heading.Length) return new(number, given, null, "", ImportRefusals.MalformedLine);
+        if (record.Length != Heading.Length) return new(number, given, null, "", Codes.ImportMalformedLine);
         if (!TryCode(record[0], out var code)) return new(number, given, null, "", ImportRefusals.MalformedCode);
         if (!InertText.TryClean(record[1], out var name)) return new(number, given, null, "", ImportRefusals.MalformedName);
         var refusal =

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Coordination.Contracts.Areas;
+using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
 using Coordination.Web.Api;
+using Coordination.Web.Api.Imports;
 using Coordination.Web.Gate;
 
 namespace Coordination.Web.Areas;
@@ -33,8 +34,9 @@ internal sealed partial class ImportAtStart(
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? Refusals.Chinese : Refusals.English;
         try
         {
-            var (lines, fault) = DivisionLines.Read(await File.ReadAllBytesAsync(path, stop));
-            if (fault is not null)
+            var (file, broken) = CsvFile.Read(await File.ReadAllBytesAsync(path, stop));
+            var (lines, wrong) = file is null ? ([], broken) : DivisionLines.Read(file);
+            if (wrong is { } fault)
             {
                 await Console.Error.WriteLineAsync(Refusals.Sentence(fault, language));
                 return false;
@@ -58,7 +60,7 @@ internal sealed partial class ImportAtStart(
                 CultureInfo.InvariantCulture, $"{line.Line}: {line.Code}: {line.Refusal}: {line.Detail}"));
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"lines {report.Lines}, created {report.Created}, renamed {report.Renamed}, unchanged {report.Unchanged}, refused {report.Refused.Count}"));
+            $"lines {report.Lines}, created {report.Created}, changed {report.Changed}, unchanged {report.Unchanged}, refused {report.Refused.Count}"));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The import failed")]

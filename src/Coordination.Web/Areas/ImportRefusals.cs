@@ -3,14 +3,8 @@ namespace Coordination.Web.Areas;
 /// <summary>What an import says no to, in whole or for one line.</summary>
 public static class ImportRefusals
 {
-    /// <summary>The content type is not CSV.</summary>
-    public const string NotCsv = "body.not-csv";
-
     /// <summary>A line without a name.</summary>
     public const string BlankName = "import.blank-name";
-
-    /// <summary>The code stands in the file before, with another name.</summary>
-    public const string Duplicate = "import.duplicate";
 
     /// <summary>The first line is not the expected heading.</summary>
     public const string Heading = "import.heading";
@@ -24,14 +18,8 @@ public static class ImportRefusals
     /// <summary>The name holds characters that are not taken.</summary>
     public const string MalformedName = "import.malformed-name";
 
-    /// <summary>The line can't be read as CSV with four columns.</summary>
-    public const string MalformedLine = "import.malformed-line";
-
     /// <summary>The name has more than 100 characters.</summary>
     public const string NameTooLong = "import.name-too-long";
-
-    /// <summary>More than 100,000 lines.</summary>
-    public const string TooManyLines = "import.too-many-lines";
 
     /// <summary>The parent is neither in the file nor known.</summary>
     public const string UnknownParent = "import.unknown-parent";

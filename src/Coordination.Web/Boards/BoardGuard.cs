@@ -1,3 +1,4 @@
+using Coordination.Contracts.Gate;
 using Coordination.Core.Boards;
 using Coordination.Web.Gate;
 
@@ -10,7 +11,9 @@ internal sealed class BoardGuard(BoardCatalog kinds, PlaceIndex places, DenialAu
     public async ValueTask<(IBoardKind Kind, string Key)?> Open(Caller caller, string board, CancellationToken stop)
     {
         if (kinds.Find(board) is not var (kind, key)) return null;
-        if (caller.MayWatch(kind, key) && (kind.SubjectOf(key) is not { } subject || await places.HasStream(subject, stop))) return (kind, key);
+        var (subject, stands) = (kind.SubjectOf(key), default(Standing?));
+        if (subject is not null) stands = await places.StandingOf(subject, stop);
+        if (caller.MayWatch(kind, key, stands) && (subject is null || stands is not null)) return (kind, key);
         audit.Record(caller.Id, "boards/watch", board);
         return null;
     }

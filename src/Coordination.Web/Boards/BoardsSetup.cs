@@ -19,7 +19,7 @@ public static class BoardsSetup
     /// <summary>Adds the services.</summary>
     public static void AddBoards(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<BoardGuard>().AddSingleton<BoardEndpoint>();
+        builder.Services.AddSingleton<BoardGuard>().AddSingleton<BoardEndpoint>().AddSingleton<BoardListEndpoint>();
         builder.Services.AddSingleton<OpenSockets>().AddSingleton<HubFaults>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OpenSockets>());
         builder.Services.AddSingleton<BoardRelays>();
@@ -59,6 +59,7 @@ public static class BoardsSetup
         });
         var guard = app.Services.GetRequiredService<EndpointGuard>();
         var boards = app.Services.GetRequiredService<BoardEndpoint>();
+        app.MapGet("/api/boards", guard.Signed(app.Services.GetRequiredService<BoardListEndpoint>().List));
         app.MapGet("/api/boards/{kind}/{id}", guard.Signed(boards.Get));
         foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().Own())
             app.MapGet($"/api/{kind}", guard.Signed((context, caller) => boards.Own(kind, context, caller)));

@@ -20,7 +20,7 @@ internal static class HubGuard
             .Select(origin => new Uri(origin).GetLeftPart(UriPartial.Authority))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/hubs"), hubs => hubs.Use((context, next) =>
-            IsForeign(context, others) ? Problems.Write(context, StatusCodes.Status403Forbidden, Codes.RequestForeign)
+            IsForeign(context, others) ? ProblemWriter.Write(context, StatusCodes.Status403Forbidden, Codes.RequestForeign)
             : HttpMethods.IsPost(context.Request.Method) ? Whole(context, next)
             : next(context)));
     }
@@ -48,7 +48,7 @@ internal static class HubGuard
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return;
         }
-        await Problems.Write(context, problem.Status, problem.Code!, problem.At);
+        await ProblemWriter.Write(context, problem.Status, problem.Code!, problem.At);
     }
 
     private static bool IsForeign(HttpContext context, HashSet<string> others) =>

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Web.Demo;
 
 /// <summary>The sample sign-ins among the accounts.</summary>
-internal sealed class DemoAccounts(AccountBook book, SampleCounty county, IOptions<DemoOptions> options)
+internal sealed class DemoAccounts(AccountBook book, IEnumerable<ISampleSignIns> features, IOptions<DemoOptions> options)
 {
-    private readonly IReadOnlyList<SampleAccount> _accounts = SampleAccounts.Of(county, options.Value.Seed);
+    private readonly IReadOnlyList<SampleAccount> _accounts = SampleAccounts.Of(features, options.Value.Seed);
 
     /// <summary>The password of every sample sign-in.</summary>
     public string Password { get; } = options.Value.Password is { Length: > 0 } given

@@ -13,12 +13,13 @@ internal static class DemoNotice
         (Role.Administrator, "系统管理员 · administrator"),
     ];
 
-    public static string Text(DemoAccounts accounts, IEnumerable<string> addresses) => $"""
+    public static string Text(DemoAccounts accounts, IEnumerable<ISampleDoor> doors, IEnumerable<string> addresses) => $"""
 
           打开 · open                     {string.Join("  ", addresses)}
           示例数据 · sample data          密码 · password  {accounts.Password}
         {string.Join(Environment.NewLine, Shown.Select(row => Line(row.Role, row.Words, accounts)))}
           全部账号 · all sign-ins         /api/demo/accounts
+        {string.Join(Environment.NewLine, doors.Select(door => $"  {door.Words,-30}  /{door.Path}"))}
 
         """;
 

@@ -10,7 +10,10 @@ internal sealed class DemoSeeder(
     IOptions<DemoOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DemoSeeder> logger) : BackgroundService
 {
     private const int AtOnce = 64;
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2), Beat = TimeSpan.FromMilliseconds(100);
+
+    // What one thing tells another may still be on its way when the next command rests on it.
+    private const int Beats = 50;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,6 +62,11 @@ internal sealed class DemoSeeder(
     private async ValueTask<bool> Send(SampleCommand command, CancellationToken stop)
     {
         var answer = await command.Send(gate, clock, stop);
+        for (var beat = 0; answer.Status != StatusCodes.Status200OK && beat < Beats; beat++)
+        {
+            await Task.Delay(Beat, clock, stop);
+            answer = await (command with { Key = $"{command.Key}/{beat}" }).Send(gate, clock, stop);
+        }
         if (answer.Status == StatusCodes.Status200OK) return true;
         logger.LogWarning(
             "A sample command was refused: {Kind} {Id} {Command}: {Status} {Code}",

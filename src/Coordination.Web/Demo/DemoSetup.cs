@@ -20,8 +20,10 @@ public static class DemoSetup
         }
         builder.Services.AddSingleton(new SampleCounty(options.Seed));
         builder.Services.AddSingleton<DemoAccounts>().AddSingleton<SampleActors>().AddSingleton<SamplePlays>();
+        builder.Services.AddEach<ISampleSignIns>();
         builder.Services.AddEach<ISampleActor>();
         builder.Services.AddEach<ISamplePlay>();
+        builder.Services.AddEach<ISampleDoor>();
         builder.Services.AddHostedService<DemoSeeder>();
         builder.Services.AddHostedService<Simulator>();
     }

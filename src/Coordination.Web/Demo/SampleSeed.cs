@@ -17,6 +17,12 @@ internal sealed class SampleSeed(SamplePeople people, int number)
     /// </summary>
     public Random Random { get; } = new(number + 2);
 
+    /// <summary>
+    /// The first moment of the month, UTC: what lies ahead in a sample counts from it, so that a start that was cut short is
+    /// completed with the same commands by the next.
+    /// </summary>
+    public static DateTimeOffset MonthOf(TimeProvider clock) => new(clock.GetUtcNow().Year, clock.GetUtcNow().Month, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>One of them.</summary>
     public T Pick<T>(IReadOnlyList<T> some) => some[Random.Next(some.Count)];
 }

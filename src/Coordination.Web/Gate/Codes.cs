@@ -27,6 +27,9 @@ public static class Codes
     /// <summary>The JSON can't be read as what is expected.</summary>
     public const string BodyMalformed = "body.malformed";
 
+    /// <summary>The content type is not CSV.</summary>
+    public const string BodyNotCsv = "body.not-csv";
+
     /// <summary>The content type is not JSON.</summary>
     public const string BodyNotJson = "body.not-json";
 
@@ -59,6 +62,18 @@ public static class Codes
 
     /// <summary>The id in the path is malformed.</summary>
     public const string IdMalformed = "id.malformed";
+
+    /// <summary>The first line of a file names a column that is unknown or twice, or lacks one.</summary>
+    public const string ImportColumns = "import.columns";
+
+    /// <summary>The thing stands in the file before, with something else said of it.</summary>
+    public const string ImportDuplicate = "import.duplicate";
+
+    /// <summary>A line that can't be read as CSV, or has other columns than the first line names.</summary>
+    public const string ImportMalformedLine = "import.malformed-line";
+
+    /// <summary>More than 100,000 lines.</summary>
+    public const string ImportTooManyLines = "import.too-many-lines";
 
     /// <summary>The idempotency key is malformed.</summary>
     public const string KeyMalformed = "key.malformed";

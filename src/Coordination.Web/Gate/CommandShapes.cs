@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization.Metadata;
+using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 
 namespace Coordination.Web.Gate;
@@ -14,6 +15,10 @@ internal sealed record CommandShape(Kind Kind, string Name, Type Type, JsonTypeI
 
     /// <summary>True for the command that makes a place known.</summary>
     public bool Registers => Name == "register";
+
+    /// <summary>Those of a kind's commands that may come as lines of a file, by name.</summary>
+    public static IReadOnlyDictionary<string, CommandShape> Importable(Kind kind) =>
+        ByKind[kind.Name].Where(one => one.Value.Type.IsDefined(typeof(ImportableAttribute), false)).ToDictionary(one => one.Key, one => one.Value);
 
     public static CommandShape? Find(string kind, string command) =>
         ByKind.TryGetValue(kind, out var commands) ? commands.GetValueOrDefault(command) : null;

@@ -32,15 +32,15 @@ public sealed class CommandGate
             ? Send(caller, kind, id, command, parsed, body, ifVersion, stop)
             : ValueTask.FromResult(new GateAnswer(400, null, Codes.KeyMalformed));
 
-    /// <summary>The same with a key that may be the server's own.</summary>
+    /// <summary>The same with a key that may be the server's own, and on request as a dry run.</summary>
     internal async ValueTask<GateAnswer> Send(
         Caller caller, string kind, string id, string command, CommandKey key, ReadOnlyMemory<byte> body,
-        long? ifVersion, CancellationToken stop)
+        long? ifVersion, CancellationToken stop, bool dryRun = false)
     {
         if (CommandShape.Find(kind, command) is not { } shape) return new(404, null, Codes.Unknown);
         if (shape.Kind.ParseId(id) is not { } canonical) return new(400, null, Codes.IdMalformed);
         var grants = Permissions.ToSend(caller.Grants, shape.Type);
-        if (grants.Count == 0 || shape.Kind.StandsAt(canonical) is { } stands && !grants.Reach(stands))
+        if (grants.Count == 0 || !shape.Kind.MayBeReached(canonical, grants))
             return TurnedAway(caller, shape, canonical);
 
         var fault = StrictJson.Read(body.IsEmpty ? "{}"u8 : body.Span, shape.Json, out var read);
@@ -49,7 +49,7 @@ public sealed class CommandGate
         try
         {
             if (read is INamesPlaces named && await Unreached(named, grants, stop)) return TurnedAway(caller, shape, canonical);
-            if (await Missing(shape, canonical, stop) is { } missing) return missing;
+            if (await Missing(shape, canonical, grants, stop) is { } missing) return missing;
         }
         catch (Exception away) when (Outage.IsOrLate(away, stop))
         {
@@ -57,7 +57,7 @@ public sealed class CommandGate
         }
 
         var answer = await _delivery.Send(
-            shape.Kind, canonical, new Envelope(key, new Actor(caller.Id, [.. grants]), read!, ifVersion), stop);
+            shape.Kind, canonical, new Envelope(key, new Actor(caller.Id, [.. grants]), read!, ifVersion, dryRun), stop);
         if (answer.Status == 404) _audit.Record(caller.Id, $"{kind}/{command}", shape.Kind.Stream(canonical));
         return answer;
     }
@@ -71,13 +71,17 @@ public sealed class CommandGate
         return false;
     }
 
-    /// <summary>A thing that is a place must be known before anything is asked of it, and its parent before it is registered.</summary>
-    private async ValueTask<GateAnswer?> Missing(CommandShape shape, string id, CancellationToken stop)
+    /// <summary>
+    /// A thing that is a place must be known before anything is asked of it, and its parent before it is registered. That
+    /// the parent is unknown is told only to who would reach it.
+    /// </summary>
+    private async ValueTask<GateAnswer?> Missing(CommandShape shape, string id, IReadOnlyList<RoleGrant> grants, CancellationToken stop)
     {
         if (shape.Kind.StandsAt(id) is not { } stands) return null;
         var place = stands.Chain ?? stands.Area;
         if (!shape.Registers) return await _places.Exists(place, stop) ? null : new(404, null, Codes.Unknown);
-        return Place.ParentOf(place) is not { } parent || await _places.Exists(parent, stop) ? null : new(409, null, Codes.AreaUnknownParent);
+        if (Place.ParentOf(place) is not { } parent || await _places.Exists(parent, stop)) return null;
+        return grants.Reach(stands) ? new(409, null, Codes.AreaUnknownParent) : new(404, null, Codes.Unknown);
     }
 
     private GateAnswer TurnedAway(Caller caller, CommandShape shape, string id)

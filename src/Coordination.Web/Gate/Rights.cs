@@ -18,13 +18,18 @@ public static class Rights
     public static bool MayHandle(this Caller caller, string kind, Standing thing) =>
         Commands.GetValueOrDefault(kind, []).Any(command => Permissions.ToSend(caller.Grants, command).Reach(thing));
 
-    /// <summary>True when the caller may watch the board, which need not exist. Ask again now and then: grants change.</summary>
-    public static bool MayWatch(this Caller caller, IBoardKind kind, string key)
+    /// <summary>True when the caller may watch the board. Ask again now and then: grants change.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="kind">The board's kind.</param>
+    /// <param name="key">The board.</param>
+    /// <param name="subject">Where what it shows stands; null when that isn't known.</param>
+    public static bool MayWatch(this Caller caller, IBoardKind kind, string key, Standing? subject)
     {
         var place = kind.PlaceOf(key);
+        var grants = Permissions.ToWatch(caller.Grants, kind.Name);
         return Place.IsAccount(place)
-            ? place == Place.OfAccount(caller.Id) && Permissions.ToWatch(caller.Grants, kind.Name).Count > 0
-            : Permissions.ToWatch(caller.Grants, kind.Name).Reach(place) || caller.Grants.Contains(new RoleGrant(Role.Viewer, $"{kind.Name}/{key}"));
+            ? place == Place.OfAccount(caller.Id) && grants.Count > 0
+            : grants.Reach(place) || subject is { } stands && grants.Reach(stands) || caller.Grants.Contains(new RoleGrant(Role.Viewer, $"{kind.Name}/{key}"));
     }
 
     /// <summary>True when the caller is an administrator.</summary>

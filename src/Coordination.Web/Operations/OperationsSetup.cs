@@ -47,6 +47,6 @@ public static class OperationsSetup
             { } fault when Outage.IsOrLate(fault, context.RequestAborted) => Reply.Problem(StatusCodes.Status503ServiceUnavailable, Codes.TryAgain),
             _ => Reply.Problem(StatusCodes.Status500InternalServerError, Codes.Fault),
         };
-        return Problems.Write(context, told.Status, told.Code!, told.At);
+        return ProblemWriter.Write(context, told.Status, told.Code!, told.At);
     }
 }

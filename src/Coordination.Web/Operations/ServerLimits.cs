@@ -38,7 +38,7 @@ public sealed class ServerLimits
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {
             Timeout = limits.Request,
-            WriteTimeoutResponse = context => Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "try-again"),
+            WriteTimeoutResponse = context => ProblemWriter.Write(context, StatusCodes.Status503ServiceUnavailable, "try-again"),
         });
     }
 

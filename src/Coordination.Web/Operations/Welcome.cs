@@ -11,6 +11,6 @@ internal static class Welcome
         {
             var version = typeof(Welcome).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
             app.Logger.LogInformation("Version {Version}, listening on {Addresses}", version, app.Urls);
-            if (app.Services.GetService<DemoAccounts>() is { } sample) Console.WriteLine(DemoNotice.Text(sample, app.Urls));
+            if (app.Services.GetService<DemoAccounts>() is { } sample) Console.WriteLine(DemoNotice.Text(sample, app.Services.GetServices<ISampleDoor>(), app.Urls));
         });
 }

@@ -2,6 +2,7 @@ using Bunit;
 using Coordination.Client.Accounts;
 using Coordination.Client.Tests.Shell;
 using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
 
 namespace Coordination.Client.Tests.Accounts;
@@ -15,11 +16,12 @@ public sealed class ViewerLinksPageTests : Desk
     {
         await SignIn(Role.CountyOperator, "360424");
         Office.Answers["/api/viewer-links"] = _ => Array.Empty<ViewerLinkView>();
+        Office.Answers["/api/boards"] = _ => new[] { new BoardItem("area/360424", "修水县") };
         var page = Render<ViewerLinksPage>();
-        Type(page, "区划编码", "360424");
         Type(page, "挂在哪里", "大厅");
         Office.Answers["/api/viewer-links"] = _ => new ViewerLinkView("l1", "area/360424", "大厅", At, null, given);
         await page.Find("form").SubmitAsync();
         Assert.Equal(shown, page.Find("code").TextContent);
+        Assert.Contains("\"board\":\"area/360424\"", Office.Asked[^2].Body, StringComparison.Ordinal);
     }
 }

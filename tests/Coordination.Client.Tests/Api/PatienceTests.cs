@@ -1,6 +1,6 @@
 using Coordination.Client.Api;
 using Coordination.Contracts.Accounts;
-using Coordination.Contracts.Areas;
+using Coordination.Contracts.Api;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Coordination.Client.Tests.Api;

@@ -1,7 +1,7 @@
 using Bunit;
 using Coordination.Client.Areas;
 using Coordination.Client.Tests.Shell;
-using Coordination.Contracts.Areas;
+using Coordination.Contracts.Api;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace Coordination.Client.Tests.Areas;
@@ -13,7 +13,7 @@ public sealed class ImportPageTests : Desk
     {
         Office.Answers["/api/areas/import"] = _ => new ImportReport(3, 1, 0, 1, [new(3, "36", "import.malformed-code", "不是区划编码。")]);
         var page = Choose("code,name\n360424,修水县");
-        page.WaitForAssertion(() => Assert.Contains("读到 3 行：新增 1，更名 0，未变 1，未收 1。", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("读到 3 行：新增 1，更改 0，未变 1，未收 1。", page.Markup, StringComparison.Ordinal));
         Assert.Contains("不是区划编码。", page.Markup, StringComparison.Ordinal);
         Assert.Contains("county.csv", page.Find(".drop").TextContent, StringComparison.Ordinal);
         Assert.Equal("code,name\n360424,修水县", Office.Written.Single().Body);

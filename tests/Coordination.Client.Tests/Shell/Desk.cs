@@ -36,7 +36,7 @@ public abstract class Desk : BunitContext
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(Office).AddScoped(_ => CoordinationApi.Http(new Uri("http://localhost/"), Office));
         Services.AddScoped<CoordinationApi>().AddScoped(_ => new Device(Phone)).AddScoped<Session>().AddScoped<Places>().AddScoped<Outbox>();
         Services.AddSingleton<Stage>().AddSingleton<BoardStream>(all => all.GetRequiredService<Stage>()).AddTransient<BoardFeed>();
-        Office.Answers["/api/places"] = _ => new[] { new PlaceName(Community, "云溪社区"), new PlaceName(Code, "03网格") };
+        Office.Answers["/api/places"] = _ => new[] { new NamedPlace(Community.Value, "云溪社区"), new NamedPlace(Code.Value, "03网格") };
     }
 
     private protected Office Office { get; } = new();

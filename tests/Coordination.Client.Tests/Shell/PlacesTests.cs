@@ -1,4 +1,5 @@
 using Coordination.Client.Shell;
+using Coordination.Contracts.Api;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Client.Tests.Shell;
@@ -49,10 +50,19 @@ public sealed class PlacesTests : Desk
     }
 
     [Fact]
-    public async Task A_chain_and_everywhere_have_no_name_to_ask_for()
+    public async Task A_chain_has_a_name_and_everywhere_has_none_to_ask_for()
     {
+        Office.Answers["/api/places"] = _ => new[] { new NamedPlace("chains/fuan-stainless", "不锈钢新材料产业链") };
         await Places.Learn(["chains/fuan-stainless", "*"]);
-        Assert.Equal("chains/fuan-stainless", Places.Say("chains/fuan-stainless"));
-        Assert.Empty(Office.Asked);
+        Assert.Equal("不锈钢新材料产业链", Places.Say("chains/fuan-stainless"));
+        Assert.Equal("/api/places?codes=chains/fuan-stainless", Assert.Single(Office.Asked).Path);
+    }
+
+    [Fact]
+    public async Task Long_paths_are_asked_for_in_parts_that_an_address_holds()
+    {
+        await Places.Learn(Enumerable.Range(1, 200).Select(at => $"chains/fuan-stainless/enterprises/{new string('x', 36)}-{at:000}"));
+        Assert.Equal(3, Office.Asked.Count);
+        Assert.All(Office.Asked, one => Assert.InRange(one.Path.Length, 1, 6_100));
     }
 }

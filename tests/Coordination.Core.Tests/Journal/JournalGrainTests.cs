@@ -65,12 +65,44 @@ public sealed class JournalGrainTests(GrainFixture silo) : IClassFixture<GrainFi
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_would_become_and_nothing_of_it_is_kept()
+    {
+        var grid = await silo.Grid();
+        Task<Answer> Dry(object command, Actor by) => silo.Target(grid).Send(new Envelope(CommandKey.OfCaller("dry"), by, command, DryRun: true)).AsTask();
+        var newcomer = new Actor("newcomer", GrainFixture.Member.Places);
+        Assert.Equal((Outcome.Done, 3L), await Dry(new ReportLevel(GridLevel.Busy, "rain"), GrainFixture.Member) is var would ? (would.Outcome, would.Version) : default);
+        Assert.Equal((Outcome.Done, 2L), await Dry(new ReportLevel(GridLevel.Calm), GrainFixture.Member) is var nothing ? (nothing.Outcome, nothing.Version) : default);
+        Assert.Equal(GridRefusals.NotEnrolled, (await Dry(new GoOnDuty(), newcomer)).Refusal);
+        Assert.Equal(Outcome.Unknown, (await Dry(new GoOnDuty(), new Actor("stranger", [new RoleGrant(Role.GridMember, "360425")]))).Outcome);
+        var done = await silo.Send(grid, "dry", new ReportLevel(GridLevel.Alert, "flood"));
+        Assert.Equal((Outcome.Done, 3L), (done.Outcome, done.Version));
+        Assert.Equal(GridLevel.Alert, View(done).Level);
+    }
+
+    [Fact]
     public async Task Outside_the_place_there_is_nothing()
     {
         var grid = await silo.Grid();
         var neighbour = new Actor("neighbour", [new RoleGrant(Role.GridMember, "360424100999001")]);
         Assert.Equal(Outcome.Unknown, (await silo.Send(grid, "a", new ReportLevel(GridLevel.Busy, "x"), neighbour)).Outcome);
         Assert.Equal(2, silo.Journal.All($"grids/{grid}").Count);
+    }
+
+    [Fact]
+    public async Task Whose_turn_it_is_may_send_what_is_waited_for_and_nothing_else_from_outside_the_place()
+    {
+        var parcel = silo.Target("parcels", "turn");
+        var owes = new Actor("owes", [new RoleGrant(Role.GridMember, "360481")]);
+        var neighbour = new Actor("neighbour", [new RoleGrant(Role.GridMember, "360482")]);
+        var otherRole = new Actor("other-role", [new RoleGrant(Role.BuildingHead, "360481")]);
+        Task<Answer> Send(string key, ParcelCommand command, Actor by) => parcel.Send(new Envelope(CommandKey.OfCaller(key), by, command)).AsTask();
+
+        Assert.Equal(Outcome.Unknown, (await Send("early", new SignFor(), owes)).Outcome);
+        await Send("take", new TakeParcel("x"), Actor.System);
+        Assert.Equal(Outcome.Unknown, (await Send("a", new SignFor(), neighbour)).Outcome);
+        Assert.Equal(Outcome.Unknown, (await Send("b", new SignFor(), otherRole)).Outcome);
+        Assert.Equal(Outcome.Unknown, (await Send("c", new TakeParcel("y"), owes)).Outcome);
+        Assert.Equal(Outcome.Done, (await Send("d", new SignFor(), owes)).Outcome);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ namespace Coordination.Core.Tests.Parcels;
 [JsonDerivedType(typeof(Ring), "ring")]
 [JsonDerivedType(typeof(CountOthers), "count-others")]
 [JsonDerivedType(typeof(Move), "move")]
+[JsonDerivedType(typeof(SignFor), "sign-for")]
 public abstract record ParcelCommand;
 
 [GenerateSerializer, Immutable, Alias("parcels.send")]
@@ -38,6 +39,10 @@ public sealed record CountOthers : ParcelCommand;
 
 [GenerateSerializer, Immutable, Alias("parcels.move")]
 public sealed record Move(string Area) : ParcelCommand;
+
+/// <summary>Whoever of the area 360481 is a grid member is to sign for every parcel that was taken.</summary>
+[GenerateSerializer, Immutable, Alias("parcels.sign-for")]
+public sealed record SignFor : ParcelCommand;
 
 [JsonDerivedType(typeof(ParcelSent), "parcels.sent.v1")]
 [JsonDerivedType(typeof(ParcelTaken), "parcels.taken.v1")]
@@ -91,6 +96,7 @@ public sealed record Parcel(
         Ring => new Rung(),
         CountOthers => new OthersCounted(context.Gathered!.Items.Count),
         Move one => new Moved(one.Area),
+        SignFor => new Moved("360481"),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
@@ -121,7 +127,12 @@ public sealed record Parcel(
 
     public object Details() => new ParcelDetails(Taken.Length);
 
-    private static ViewRow Row(ParcelView view) => new("parcels", view) { Area = view.Area, Title = view.Id };
+    private static ViewRow Row(ParcelView view) => new("parcels", view)
+    {
+        Area = view.Area,
+        Title = view.Id,
+        Turns = view.Taken.Length == 0 ? [] : [new Turn([Role.GridMember], "360481", "sign-for", null)],
+    };
 }
 
 [GrainType("parcel")]

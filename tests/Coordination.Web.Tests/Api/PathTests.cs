@@ -33,6 +33,19 @@ public sealed class PathTests(SharedApp shared)
         }
     }
 
+    [Theory]
+    [InlineData("/", "text/html", 200), InlineData("/enterprises/fuan-stainless.f01", "text/html,application/xhtml+xml,*/*;q=0.8", 200)]
+    [InlineData("/wall/chain/fuan-stainless", "*/*", 200), InlineData("/firm/fuan-stainless.f01?lang=en", "text/html", 200)]
+    [InlineData("/gone.js", "*/*", 404), InlineData("/css/gone.css", "text/css,*/*;q=0.1", 404), InlineData("/firm/fuan-stainless.f01", "application/json", 404)]
+    public async Task The_page_is_served_for_every_address_that_a_page_has_also_with_a_dot(string path, string accept, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        var answer = await shared.App.CreateClient().SendAsync(request, TestApp.Stop);
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status == 200) Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task Data_are_kept_by_nobody_and_files_are()
     {

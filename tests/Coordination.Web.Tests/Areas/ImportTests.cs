@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
-using Coordination.Contracts.Areas;
+using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
 using Coordination.Testing;
 
@@ -24,10 +24,10 @@ public sealed class ImportTests(SharedApp shared)
             using var client = await app.As("importer");
             var csv = await File.ReadAllBytesAsync(TestData.Of(file), TestApp.Stop);
             var first = await Import(client, csv);
-            Assert.Equal((lines, lines, 0, 0), (first.Lines, first.Created, first.Renamed, first.Unchanged));
+            Assert.Equal((lines, lines, 0, 0), (first.Lines, first.Created, first.Changed, first.Unchanged));
             Assert.Empty(first.Refused);
             var second = await Import(client, [.. Encoding.UTF8.Preamble, .. csv]);
-            Assert.Equal((lines, 0, 0, lines), (second.Lines, second.Created, second.Renamed, second.Unchanged));
+            Assert.Equal((lines, 0, 0, lines), (second.Lines, second.Created, second.Changed, second.Unchanged));
             Assert.Empty(second.Refused);
             var total = 0L;
             foreach (var kind in new[] { "areas", "communities" })
@@ -59,7 +59,7 @@ public sealed class ImportTests(SharedApp shared)
             "520102006000,Wrong parent,town,520103000000", // 15
             "520102007000,too few",                        // 16
             "520102008000,a\u0007b,town,520102000000") + "\n"); // 17
-        Assert.Equal((16, 5, 0, 1), (report.Lines, report.Created, report.Renamed, report.Unchanged));
+        Assert.Equal((16, 5, 0, 1), (report.Lines, report.Created, report.Changed, report.Unchanged));
         Assert.Equal(
             [
                 (2, "import.level-mismatch"), (8, "import.malformed-code"), (9, "import.unknown-parent"), (10, "import.level-mismatch"),
@@ -77,7 +77,7 @@ public sealed class ImportTests(SharedApp shared)
         foreach (var (name, created, renamed) in new[] { ("A", 1, 0), ("B", 0, 1), ("A", 0, 1), ("A", 0, 0) })
         {
             var report = await Import(client, $"{Heading}530102000000,{name},county,530100000000\n");
-            Assert.Equal((created, renamed), (report.Created, report.Renamed));
+            Assert.Equal((created, renamed), (report.Created, report.Changed));
             var area = await client.GetAsync("/api/areas/530102", TestApp.Stop).Json();
             Assert.Equal(name, area.GetProperty("view").GetProperty("name").GetString());
         }

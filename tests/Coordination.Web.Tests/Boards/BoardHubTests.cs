@@ -107,7 +107,7 @@ public sealed class BoardHubTests(SharedApp shared) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("area/" + OtherCounty), InlineData("area/999999"), InlineData("area/" + Grid), InlineData("chain/fuan-stainless")]
+    [InlineData("area/" + OtherCounty), InlineData("area/999999"), InlineData("area/" + Grid), InlineData("chain/no-such-chain")]
     [InlineData("area/"), InlineData(""), InlineData("area/36042x"), InlineData("meeting/1")]
     public async Task A_board_elsewhere_and_one_that_is_not_there_look_alike(string board)
     {

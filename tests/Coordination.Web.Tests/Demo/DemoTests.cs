@@ -4,7 +4,9 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Areas;
+using Coordination.Contracts.Chains;
 using Coordination.Contracts.Gate;
+using Coordination.Contracts.Teams;
 using Coordination.Core.Journal;
 using Coordination.Testing;
 using Coordination.Web.Tests.Operations;
@@ -14,7 +16,7 @@ namespace Coordination.Web.Tests.Demo;
 
 public sealed class DemoTests
 {
-    private static readonly string[] Kinds = ["areas", "communities", "grids", "matters"];
+    private static readonly string[] Kinds = ["areas", "communities", "grids", "matters", "chains", "enterprises", "units", "teams"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -34,9 +36,29 @@ public sealed class DemoTests
             Assert.InRange(board.Figures.Alert, 1, 4);
             Assert.InRange(board.Figures.Open, 170, 200);
             Assert.True(board.Figures.Steps.All(step => step.Open > 0));
+            await ChainIsWhole(app);
         }
         await using var again = await FileApp.Demo(folder.Path);
         Assert.Equal(first, await Versions(again));
+    }
+
+    // As the place reported: 29 firms, all organised, one committee, nine branches, eight temporary ones; eight teams.
+    private static async Task ChainIsWhole(FileApp app)
+    {
+        using var chief = await app.SignIn("chief01");
+        var chain = (await chief.GetFromJsonAsync<ChainFrame>("/api/boards/chain/fuan-stainless", WireJson.Options, Stop))!;
+        Assert.Equal((2, 12, 5), (chain.Chain!.Chiefs.Count, chain.Chain.Departments, chain.Chain.CoreUnits));
+        Assert.Equal("青岚特钢", chain.Chain.Chair);
+        Assert.Equal(29, chain.Firms.Count);
+        var coverage = chain.Coverage!;
+        Assert.Equal((29, 29, 1, 9, 8, 29), (coverage.Firms, coverage.Covered, coverage.Committees, coverage.Branches, coverage.Temporary, coverage.WithInstructor));
+        Assert.Equal([10, 5, 4, 4, 3, 3], coverage.ByWay.Select(way => way.Firms));
+        var today = DateOnly.FromDateTime(chain.At.AddHours(8).DateTime);
+        var leads = chain.Teams.Select(team => SignedLead.Days(team.InHand, team.LastLead, today)).ToList();
+        Assert.Equal(8, leads.Count);
+        Assert.Contains(243, leads);
+        Assert.Contains(122, leads);
+        Assert.Equal(2, leads.Count(lead => lead < 0));
     }
 
     [Fact]
@@ -65,9 +87,9 @@ public sealed class DemoTests
         await using var app = await FileApp.Demo(folder.Path);
         using var anyone = app.CreateClient();
         var listed = await anyone.GetFromJsonAsync<List<DemoAccount>>("/api/demo/accounts", WireJson.Options, Stop);
-        foreach (var role in Enum.GetValues<Role>())
+        foreach (var role in Enum.GetValues<Role>().Where(role => role is not Role.ChairUnit))
         {
-            var account = listed!.First(one => one.Role == role);
+            var account = listed!.Last(one => one.Role == role);
             using var client = await app.SignIn(account.Email.Split('@')[0]);
             var me = await client.GetFromJsonAsync<Me>("/api/account/me", WireJson.Options, Stop);
             Assert.Equal([new RoleGrant(account.Role, account.Place)], me!.Grants);

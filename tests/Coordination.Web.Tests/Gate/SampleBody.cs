@@ -12,10 +12,23 @@ internal static class SampleBody
     {
         var body = new JsonObject();
         var constructor = command.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
-        foreach (var parameter in constructor.GetParameters().Where(one => !one.HasDefaultValue))
-            body[JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)] = Value(parameter.ParameterType, grid);
+        foreach (var parameter in constructor.GetParameters().Where(one => !one.HasDefaultValue || one.Name == "Firm"))
+            body[JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)] = (parameter.ParameterType == typeof(int) ? null : Named(parameter.Name!, grid)) ?? Value(parameter.ParameterType, grid);
         return body.ToJsonString();
     }
+
+    /// <summary>The chain of things that stand at the grid too.</summary>
+    public static string ChainAt(string grid) => grid == SharedApp.Grid ? SharedApp.Chain[(SharedApp.Chain.IndexOf('/', StringComparison.Ordinal) + 1)..] : "other-chain";
+
+    // Members that hold an id of something in a chain.
+    private static JsonNode? Named(string member, string grid) => member switch
+    {
+        "Unit" or "Team" or "Firm" or "Responsible" => $"{ChainAt(grid)}.walk",
+        "Chain" => ChainAt(grid),
+        "Units" => new JsonArray($"{ChainAt(grid)}.walk", $"{ChainAt(grid)}.other"),
+        "To" => $"{ChainAt(grid)}.other",
+        _ => null,
+    };
 
     private static JsonNode? Value(Type type, string grid)
     {
@@ -24,6 +37,7 @@ internal static class SampleBody
         if (bare == typeof(AreaCode)) return grid;
         if (bare == typeof(bool)) return false;
         if (bare == typeof(DateTimeOffset)) return "2026-01-01T00:00:00Z";
+        if (bare == typeof(DateOnly)) return "2026-01-01";
         if (bare.IsEnum) return JsonSerializer.SerializeToNode(Enum.GetValues(bare).GetValue(0), bare, WireJson.Options);
         if (bare.IsPrimitive || bare == typeof(decimal)) return 1;
         if (bare.IsAssignableTo(typeof(System.Collections.IEnumerable))) return new JsonArray();

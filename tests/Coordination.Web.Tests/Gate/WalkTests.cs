@@ -31,7 +31,7 @@ public sealed class WalkTests(SharedApp shared)
             {
                 var grid = inside ? Grid : OtherGrid;
                 var id = row.Command.IsAssignableTo(typeof(INamesPlaces)) && kind.StandsAt(Grid) is null && Creates(kind, row.Command)
-                    ? NewId(kind) : await Thing(kind, grid);
+                    ? await New(kind, grid) : await Thing(kind, grid);
                 using var client = await shared.As(caller.Role);
                 var answer = await client.Command($"{kind.Name}/{id}/{command}", SampleBody.Of(row.Command, grid));
                 // Everywhere has no outside.
@@ -55,7 +55,7 @@ public sealed class WalkTests(SharedApp shared)
             using var client = await shared.As(caller.Role);
             var sees = row.Roles.Contains(caller.Role);
             // What stands above a role's own place is not in it.
-            var reaches = sees && new RoleGrant(caller.Role, caller.Place).Reaches(kind.StandsAt(inside) ?? new Standing(Grid));
+            var reaches = sees && new RoleGrant(caller.Role, caller.Place).Reaches(await Stands(kind.Stream(inside)) ?? new Standing(Grid));
             foreach (var suffix in suffixes)
             {
                 await Seen(client, $"/api/{name}/{inside}{suffix}", reaches, caller.Role);
@@ -72,16 +72,21 @@ public sealed class WalkTests(SharedApp shared)
     {
         foreach (var kind in shared.App.Services.GetRequiredService<BoardCatalog>().All)
         {
+            List<string> things = [County, Street, Community, OtherCounty, OtherCommunity];
+            foreach (var subject in KindCatalog.All.Where(one => kind.Subjects.Contains(one.Name))) things.AddRange(await Task.WhenAll(Thing(subject, Grid), Thing(subject, OtherGrid)));
             var row = Assert.Single(PermissionTable.Boards, row => row.Kind == kind.Name);
             foreach (var caller in Roles)
             {
                 using var client = await shared.As(caller.Role);
-                foreach (var key in new[] { County, Street, Community, OtherCounty, OtherCommunity }.Select(kind.ParseKey).OfType<string>())
+                foreach (var key in things.Distinct().Select(kind.ParseKey).OfType<string>())
                 {
                     var place = kind.PlaceOf(key);
+                    var stands = kind.SubjectOf(key) is { } subject ? await Stands(subject) : null;
+                    if (kind.SubjectOf(key) is not null && stands is null) continue;
                     var may = caller.Role == Role.Viewer
                         ? caller.Place == $"{kind.Name}/{key}"
-                        : !Place.IsAccount(place) && row.Roles.Contains(caller.Role) && Place.Reaches(caller.Place, place);
+                        : !Place.IsAccount(place) && row.Roles.Contains(caller.Role)
+                            && (Place.Reaches(caller.Place, place) || stands is { } thing && thing.IsReachedBy(caller.Place));
                     await Seen(client, $"/api/boards/{kind.Name}/{key}", may, caller.Role);
                 }
             }
@@ -108,8 +113,13 @@ public sealed class WalkTests(SharedApp shared)
     private async Task<string> Thing(Kind kind, string grid)
     {
         foreach (var code in (string[])[grid, grid[..12], grid[..6]])
-            if (kind.ParseId(code) is not null && kind.StandsAt(code) is not null)
+            if (kind.ParseId(code) is not null && kind.StandsAt(code) is { Chain: null })
                 return code;
+        foreach (var id in (string[])[SampleBody.ChainAt(grid), $"{SampleBody.ChainAt(grid)}.walk"])
+            if (kind.ParseId(id) == id && kind.StandsAt(id) is { Chain: not null })
+                return await InChain(kind, id, grid);
+        await WithUnits(grid);
+        if (!kind.Commands.Values.Any(Permissions.IsOpen)) return await Counted(kind, grid);
         foreach (var command in kind.Commands.Values.Where(Permissions.IsOpen))
         {
             var id = NewId(kind);
@@ -118,13 +128,56 @@ public sealed class WalkTests(SharedApp shared)
         throw new InvalidOperationException($"No command makes one of {kind.Name}.");
     }
 
+    /// <summary>Registered, with the chain that it lies in and the unit that commands name.</summary>
+    private async Task<string> InChain(Kind kind, string id, string grid)
+    {
+        foreach (var place in (string?[])[Place.ParentOf(kind.StandsAt(id)!.Value.Chain!), kind.StandsAt(id)!.Value.Chain, $"chains/{SampleBody.ChainAt(grid)}/units/walk"])
+        {
+            if (place is null || KindCatalog.StreamOfPlace(place) is not { } stream || await Stands(stream) is not null) continue;
+            var (known, name) = KindCatalog.OfStream(stream)!.Value;
+            var body = System.Text.Encoding.UTF8.GetBytes(SampleBody.Of(known.Commands["register"], grid));
+            var answer = await shared.App.Gate.Send(TestApp.Root, known.Name, name, "register", Guid.CreateVersion7().ToString(), body, null, TestApp.Stop);
+            Assert.True(answer.Status == 200, $"{stream}: {answer.Status} {answer.Code}");
+        }
+        return id;
+    }
+
+    /// <summary>A chain with a chair and a firm: what its work items name.</summary>
+    private async Task WithUnits(string grid)
+    {
+        var chain = SampleBody.ChainAt(grid);
+        foreach (var id in (string[])[$"{chain}.walk", $"{chain}.other"]) await InChain(KindCatalog.Find("units")!, id, grid);
+        await InChain(KindCatalog.Find("enterprises")!, $"{chain}.walk", grid);
+        var answer = await shared.App.Gate.Send(
+            TestApp.Root, "chains", chain, "name-chair", Guid.CreateVersion7().ToString(), System.Text.Encoding.UTF8.GetBytes($$"""{"unit":"{{chain}}.walk"}"""), null, TestApp.Stop);
+        Assert.Equal(200, answer.Status);
+    }
+
+    /// <summary>What only the server makes: the numbers of the chain's problems, which come with the first of them.</summary>
+    private async Task<string> Counted(Kind kind, string grid)
+    {
+        await Thing(KindCatalog.Find("problems")!, grid);
+        var id = $"{SampleBody.ChainAt(grid)}.problems";
+        await Testing.Eventually.Holds(async () => await Stands(kind.Stream(id)) is not null);
+        return id;
+    }
+
+    private async Task<Standing?> Stands(string stream) =>
+        (await shared.App.Services.GetRequiredService<IViews>().Get(stream, TestApp.Stop))?.Row.Stands;
+
     private static bool Creates(Kind kind, Type command) => kind.Commands.Values.First(Permissions.IsOpen) == command;
+
+    private async Task<string> New(Kind kind, string grid)
+    {
+        await WithUnits(grid);
+        return NewId(kind);
+    }
 
     private static string NewId(Kind kind) => kind.ParseId(Guid.CreateVersion7().ToString()) ?? kind.ParseId($"sample.n{Guid.CreateVersion7():N}"[..40])!;
 
     private async Task<int> Send(Kind kind, string id, Type command, string grid)
     {
-        var everyone = new Caller("everyone", "everyone", [.. Enum.GetValues<Role>().Select(role => new RoleGrant(role, grid[..6]))]);
+        var everyone = new Caller("everyone", "everyone", [.. Enum.GetValues<Role>().SelectMany(role => new[] { grid[..6], $"chains/{SampleBody.ChainAt(grid)}" }.Select(place => new RoleGrant(role, place)))]);
         var name = kind.Commands.Single(named => named.Value == command).Key;
         return (await shared.App.Gate.Send(
             everyone, kind.Name, id, name, Guid.CreateVersion7().ToString(), System.Text.Encoding.UTF8.GetBytes(SampleBody.Of(command, grid)), null, TestApp.Stop)).Status;

@@ -3,6 +3,8 @@ using Coordination.Contracts.Api;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
+using Coordination.Web.Api.Imports;
+using Coordination.Web.Gate;
 
 namespace Coordination.Web.Api.Docs;
 
@@ -61,6 +63,12 @@ internal sealed class ApiDocument
         if (kind.DetailsType is { } details)
             Put($"/api/{kind.Name}/{{id}}/details", "get", Describe(kind.Name, "What is kept beside its view.", 200, typeof(CommandAnswer<>).MakeGenericType(details), [], "id"));
         Put($"/api/{kind.Name}/{{id}}/history", "get", Describe(kind.Name, "Its past, oldest first.", 200, typeof(HistoryPage), ["after", "size"], "id"));
+        if (CommandShape.Importable(kind) is { Count: > 0 } importable)
+        {
+            var import = Describe(kind.Name, $"Takes a CSV file of {string.Join(", ", importable.Keys)} (administrator); with dry=true says what it would do.", 200, typeof(ImportReport), CommandImportEndpoint.Parameters);
+            import["requestBody"] = Content("text/csv", _schemas.Of(typeof(string)));
+            Put($"/api/{kind.Name}/import", "post", import);
+        }
         foreach (var (name, type) in kind.Commands.Where(command => Permissions.IsOpen(command.Value)))
         {
             var operation = Describe(kind.Name, name, 200, typeof(CommandAnswer<>).MakeGenericType(view), [], "id");
@@ -102,7 +110,7 @@ internal sealed class ApiDocument
                 ["default"] = new JsonObject
                 {
                     ["description"] = "A problem.",
-                    ["content"] = Content("application/problem+json", _schemas.Of(typeof(Problems.Problem)))["content"]!.DeepClone(),
+                    ["content"] = Content("application/problem+json", _schemas.Of(typeof(ProblemWriter.Problem)))["content"]!.DeepClone(),
                 },
             },
         };

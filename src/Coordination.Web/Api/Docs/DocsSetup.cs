@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Core.Boards;
 using Coordination.Web.Gate;
@@ -24,9 +25,12 @@ internal static class DocsSetup
         Scalar.createApiReference('#app', { url: '/openapi/v1.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, showDeveloperTools: 'never', agent: { disabled: true }, mcp: { disabled: true } })
         """;
 
+    // A schema stands several levels below the document, and each of its own levels takes two or three.
+    private static readonly JsonSerializerOptions Deep = new(WireJson.Options) { MaxDepth = 64 };
+
     public static void Map(WebApplication app)
     {
-        var document = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(ApiDocument.Make(app.Services.GetRequiredService<BoardCatalog>().Own()).ToJsonString(WireJson.Options)));
+        var document = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(ApiDocument.Make(app.Services.GetRequiredService<BoardCatalog>().Own()).ToJsonString(Deep)));
         var script = new Lazy<byte[]>(ReadScript);
         app.MapGet("/openapi/v1.json", () => Results.Bytes(document.Value, "application/json"));
         app.MapGet("/api/docs", () => Results.Text(Page, "text/html; charset=utf-8"));

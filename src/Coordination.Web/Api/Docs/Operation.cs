@@ -38,6 +38,8 @@ internal sealed record Operation(string Method, string Path, string Summary, Typ
         new("post", "/api/viewer-links/redeem", "Signs a wall in with a link's token.", typeof(Redeem), null) { Open = true, Status = 204 },
         new("get", "/api/audit", "What was turned away, newest first (administrator).", null, typeof(AuditPage), "after", "size"),
         new("post", "/api/commands", "At most 1,000 commands, answered one by one in their order.", typeof(SentCommand[]), typeof(SentAnswer[])),
+        new("get", "/api/boards", "Boards that the caller may watch and a wall can show.", null, typeof(BoardItem[]), "q"),
+        new("get", "/api/places", "Names of places by their codes, at most 200, separated by commas.", null, typeof(NamedPlace[]), "codes"),
         new("get", "/api/boards/{kind}/{id}", "A board as one frame: now, or as it stood at a past time.", null, typeof(Frame), "at"),
         new("get", "/api/dead-letters", "Messages between things that could not be delivered, newest first (administrator).", null, typeof(DeadLetterPage), "after", "size"),
         new("post", "/api/dead-letters/{id}/retry", "Tries one again (administrator).", null, null) { Status = 204 },

@@ -1,3 +1,4 @@
+using Coordination.Client.Boards;
 using Bunit;
 using Coordination.Client.Areas.Wall;
 using Coordination.Client.Tests.Shell;
@@ -41,7 +42,7 @@ public sealed class CardTests : Desk
             Ticker = [new($"grids/{Frames.Grid}", Frames.Grid, "matters.reported", Frames.At, script)],
         };
         var board = Board(frame);
-        var bar = Render<TickerBar>(p => p.Add(c => c.Board, board));
+        var bar = Ticker(board);
         Assert.Empty(bar.FindAll("script"));
         Assert.Contains("&lt;script&gt;", bar.Markup, StringComparison.Ordinal);
         Assert.Empty(Render<GridCards>(p => p.Add(c => c.Board, board)).FindAll("script"));
@@ -68,9 +69,9 @@ public sealed class CardTests : Desk
     public void The_ticker_rests_for_two_seconds_however_much_happens()
     {
         var board = Board(Frames.Snapshot(1) with { Ticker = [Happening(0)] });
-        var bar = Render<TickerBar>(p => p.Add(c => c.Board, board));
+        var bar = Ticker(board);
         Assert.True(board.TryTake(Frames.Delta(2) with { Ticker = [Happening(1)] }, out _));
-        bar.Render();
+        bar.Render(p => p.Add(c => c.Items, board.Ticker));
         Clock.Advance(TimeSpan.FromSeconds(1.9));
         Assert.Single(bar.FindAll("time"));
         Clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -85,4 +86,7 @@ public sealed class CardTests : Desk
         Assert.True(board.TryTake(frame, out _));
         return board;
     }
+
+    private IRenderedComponent<TickerBar> Ticker(AreaBoard board) => Render<TickerBar>(p => p
+        .Add(c => c.Items, board.Ticker).Add(c => c.PlaceOf, item => board.PlaceOf(item.Area)));
 }
