@@ -48,7 +48,7 @@ public sealed class ChainTests(TestApp app)
         for (var at = 0; at < 20; at++) teams.Append(CultureInfo.InvariantCulture, $"{chain}.t{at},示例第{at}攻坚突击队,示例项目,350981111\n");
         await TestApp.Import(admin.Context, "teams/import", teams.ToString());
         await TestApp.Send(admin.Context, $"units/{chain}.f0/register", new { name = "示例第0精密制造厂", sort = "firm", enterprise = $"{chain}.f0" });
-        await TestApp.Send(admin.Context, $"chains/{chain}/name-chair", new { unit = $"{chain}.f0" });
+        await TestApp.Chaired(admin.Context, chain, $"{chain}.f0");
         var firm = await SignedIn(admin, chain, "f0");
         await TestApp.Send(firm.Context, $"enterprises/{chain}.f0/report-state", new { state = "constrained", cause = "labour" });
 

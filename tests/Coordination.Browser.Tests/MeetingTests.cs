@@ -129,7 +129,7 @@ public sealed class MeetingTests(TestApp app)
         string[] names = ["示例主席", "示例港航", "示例供电", "示例自然资源局", "示例海洋局", "示例税务局", "示例人社局", "示例应急局", "示例交通局", "示例市场局", "示例金融办", "示例环境局"];
         await TestApp.Send(admin.Context, $"chains/{Chain}/register", new { name = "示例链", area = "350981" });
         foreach (var (slug, name) in Slugs.Zip(names)) await TestApp.Send(admin.Context, $"units/{Chain}.{slug}/register", new { name, sort = "department" });
-        await TestApp.Send(admin.Context, $"chains/{Chain}/name-chair", new { unit = $"{Chain}.chair" });
+        await TestApp.Chaired(admin.Context, Chain, $"{Chain}.chair");
     }
 
     private Task<string> Send(IPage page, string command, object body) => TestApp.Send(page.Context, $"meetings/{_id}/{command}", body);

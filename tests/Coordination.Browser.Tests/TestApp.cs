@@ -66,6 +66,14 @@ public sealed class TestApp : IAsyncLifetime
         return text;
     }
 
+    /// <summary>The unit chairs the chain, for a month from yesterday on.</summary>
+    public static async Task Chaired(IBrowserContext administrator, string chain, string unit)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await Send(administrator, $"rotations/{chain}/plan", new { terms = new[] { new { unit, from = now.AddDays(-1), to = now.AddDays(29) } } });
+        await Eventually.Holds(async () => (await (await administrator.APIRequest.GetAsync($"api/rotations/{chain}")).TextAsync()).Contains($"\"chair\":\"{unit}\"", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+    }
+
     /// <summary>A file of an administrator's.</summary>
     public static async Task Import(IBrowserContext context, string path, string csv)
     {

@@ -3,7 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Chains;
 using Coordination.Contracts.Gate;
+using Coordination.Contracts.Rotations;
+using Coordination.Core.Journal;
+using Coordination.Testing;
 using Coordination.Web.Accounts;
 using Coordination.Web.Gate;
 using Microsoft.AspNetCore.Hosting;
@@ -68,6 +72,19 @@ public sealed class TestApp(
         var answer = await Gate.Send(
             by, kind, id, command, Guid.CreateVersion7().ToString(), JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WireJson.Options), null, Stop);
         Assert.True(answer.Status == 200, $"{kind}/{id}/{command}: {answer.Status} {answer.Code} {answer.At}");
+    }
+
+    /// <summary>The unit chairs its chain, for a month from yesterday on; <paramref name="next"/> comes after it.</summary>
+    public async Task Chaired(string unit, string? next = null)
+    {
+        var (chain, now) = (ChainIds.ChainOf(unit), TimeProvider.System.GetUtcNow());
+        var views = Services.GetRequiredService<IViews>();
+        async Task<bool> Chairs() => (await views.Get($"rotations/{chain}", Stop))?.Row.Owner == unit;
+        if (await Chairs()) return;
+        List<PlannedTerm> terms = [new(unit, now.AddDays(-1), now.AddDays(29))];
+        if (next is not null) terms.Add(new(next, now.AddDays(29), now.AddDays(59)));
+        await Done(Root, "rotations", chain, "plan", new PlanTerms(terms));
+        await Eventually.Holds(Chairs, TimeSpan.FromSeconds(30));
     }
 
     /// <summary>Registers areas, in the order given, under names made of their codes.</summary>

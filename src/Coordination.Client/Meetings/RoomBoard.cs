@@ -35,6 +35,9 @@ public sealed class RoomBoard : BoardFold<MeetingFrame>
     /// <summary>What was decided, in order.</summary>
     public IReadOnlyList<RoomDecision> Decisions { get; private set; } = [];
 
+    /// <summary>What the chain's meetings did so far.</summary>
+    public HeldMeetings Held { get; private set; } = new(0, 0, 0);
+
     /// <summary>The agenda's entry of the item in hand; null for none.</summary>
     public AgendaItem? InHand => Agenda.FirstOrDefault(one => one.Item == Item.Item);
 
@@ -48,7 +51,7 @@ public sealed class RoomBoard : BoardFold<MeetingFrame>
     protected override void Clear()
     {
         (State, Item, Speaker, Queue) = (null, new(0, null, null, null), new(null, null), []);
-        (Motion, Vote, Presence, Agenda, Decisions, names) = (null, null, [], [], [], []);
+        (Motion, Vote, Presence, Agenda, Decisions, Held, names) = (null, null, [], [], [], new(0, 0, 0), []);
     }
 
     /// <inheritdoc/>
@@ -60,6 +63,7 @@ public sealed class RoomBoard : BoardFold<MeetingFrame>
         Queue = frame.Queue ?? Queue;
         Agenda = frame.Agenda ?? Agenda;
         Decisions = frame.Decisions ?? Decisions;
+        Held = frame.Held ?? Held;
         if (frame.Motion is { } motion) Motion = motion.Number == 0 ? null : motion;
         if (frame.Vote is { } vote) Vote = vote.Motion == 0 ? null : vote;
         if (frame.Presence is not { } seats) return;

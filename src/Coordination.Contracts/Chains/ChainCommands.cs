@@ -20,7 +20,6 @@ public enum ChiefSeat
 [JsonDerivedType(typeof(NameChainCommittee), "name-committee")]
 [JsonDerivedType(typeof(AppointChief), "appoint-chief")]
 [JsonDerivedType(typeof(NameLead), "name-lead")]
-[JsonDerivedType(typeof(NameChair), "name-chair")]
 [JsonDerivedType(typeof(AddDepartment), "add-department")]
 [JsonDerivedType(typeof(RemoveDepartment), "remove-department")]
 [JsonDerivedType(typeof(AddCoreUnit), "add-core-unit")]
@@ -62,15 +61,6 @@ public abstract record ChainUnitCommand : ChainCommand, INamesPlaces
 /// <param name="Unit">The unit's id; null for none.</param>
 [GenerateSerializer, Immutable, Alias("chains.name-lead")]
 public sealed record NameLead([property: StringLength(81)] string? Unit) : ChainUnitCommand
-{
-    /// <inheritdoc/>
-    protected override string? Named => Unit;
-}
-
-/// <summary>Names the chair unit (主席单位).</summary>
-/// <param name="Unit">The unit's id; null for none.</param>
-[GenerateSerializer, Immutable, Alias("chains.name-chair")]
-public sealed record NameChair([property: StringLength(81)] string? Unit) : ChainUnitCommand
 {
     /// <inheritdoc/>
     protected override string? Named => Unit;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Enterprises;
+using Coordination.Contracts.Problems;
 using Coordination.Contracts.Teams;
 
 namespace Coordination.Contracts.Chains;
@@ -17,6 +18,7 @@ namespace Coordination.Contracts.Chains;
 /// <param name="Ticker">As on an area's board.</param>
 /// <param name="Chain">Who leads the chain; left out in a delta when unchanged, and in a heartbeat.</param>
 /// <param name="Coverage">How many firms are organised, and how; left out likewise. At most once a second.</param>
+/// <param name="Problems">What is open and what was solved; left out likewise. At most once a second.</param>
 /// <param name="GoneFirms">Ids of firms that are no longer in the chain; left out when there are none.</param>
 /// <param name="GoneTeams">Ids of teams whose project ended; left out when there are none.</param>
 [GenerateSerializer, Immutable, Alias("chains.frame")]
@@ -31,6 +33,7 @@ public sealed record ChainFrame(
     IReadOnlyList<TickerItem> Ticker,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChainHead? Chain = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Coverage? Coverage = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProblemTally? Problems = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? GoneFirms = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? GoneTeams = null)
     : Frame(Board, Sequence, Kind, At, Newest);
@@ -90,16 +93,34 @@ public sealed record OwedHelp(
 /// <param name="Place">The area it stands in, by its code.</param>
 /// <param name="Committee">The chain committee.</param>
 /// <param name="Lead">The lead department.</param>
-/// <param name="Chair">The chair unit.</param>
-/// <param name="ChairFirm">The chair's firm, by id, when it is one.</param>
-/// <param name="ChairSince">Since when it chairs, UTC.</param>
+/// <param name="Chair">Who chairs now.</param>
 /// <param name="Chiefs">The chiefs, by seat.</param>
 /// <param name="Departments">How many departments the task force has.</param>
 /// <param name="CoreUnits">How many core units there are.</param>
 [GenerateSerializer, Immutable, Alias("chains.head")]
 public sealed record ChainHead(
-    string Name, AreaCode Place, string? Committee, string? Lead, string? Chair, string? ChairFirm, DateTimeOffset? ChairSince,
+    string Name, AreaCode Place, string? Committee, string? Lead, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChainChair? Chair,
     IReadOnlyList<ChiefView> Chiefs, int Departments, int CoreUnits);
+
+/// <summary>Who chairs a chain.</summary>
+/// <param name="Name">The unit that chairs.</param>
+/// <param name="Firm">Its firm, by id; left out for a department.</param>
+/// <param name="Since">Since when its term goes, UTC.</param>
+/// <param name="Until">When its term ends, UTC; with no term after it the unit goes on.</param>
+/// <param name="ActsFor">Whose term it is, when that is another unit's.</param>
+/// <param name="Next">Who chairs next; left out when nothing is planned.</param>
+/// <param name="NextFrom">From when, UTC.</param>
+/// <param name="IsTakenOver">False while the unit has not acknowledged what it took over.</param>
+[GenerateSerializer, Immutable, Alias("chains.chair")]
+public sealed record ChainChair(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Firm,
+    DateTimeOffset Since,
+    DateTimeOffset Until,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ActsFor,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? NextFrom,
+    bool IsTakenOver);
 
 /// <summary>How many firms of a chain are organised (组织覆盖).</summary>
 /// <param name="Firms">Firms in the chain.</param>
@@ -112,6 +133,32 @@ public sealed record ChainHead(
 [GenerateSerializer, Immutable, Alias("chains.coverage")]
 public sealed record Coverage(
     int Firms, int Covered, IReadOnlyList<WayCount> ByWay, int Committees, int Branches, int Temporary, int WithInstructor);
+
+/// <summary>The problems of a chain (问题清单).</summary>
+/// <param name="Open">Not closed yet.</param>
+/// <param name="Overdue">Those of them that are overdue.</param>
+/// <param name="Solved">Solved ones by the door they count for, all five in order. Doors are counted apart and never summed.</param>
+/// <param name="Urgent">The open ones with the earliest deadlines, at most 5.</param>
+[GenerateSerializer, Immutable, Alias("chains.problem-tally")]
+public sealed record ProblemTally(int Open, int Overdue, IReadOnlyList<DoorCount> Solved, IReadOnlyList<UrgentProblem> Urgent);
+
+/// <summary>Problems that were solved by one door.</summary>
+[GenerateSerializer, Immutable, Alias("chains.door-count")]
+public sealed record DoorCount(ProblemDoor Door, int Problems);
+
+/// <summary>A problem that is due.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">The number people know it by; left out until it was given.</param>
+/// <param name="Title">In one line, with contact data masked.</param>
+/// <param name="Unit">Who owes the answer, by name; left out while nobody does.</param>
+/// <param name="DueAt">By when, UTC; left out without a deadline.</param>
+[GenerateSerializer, Immutable, Alias("chains.urgent-problem")]
+public sealed record UrgentProblem(
+    string Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Number,
+    string Title,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? DueAt);
 
 /// <summary>Firms that are organised in one way.</summary>
 [GenerateSerializer, Immutable, Alias("chains.way-count")]

@@ -19,7 +19,6 @@ public sealed class ChainPermissions : IPermissionRows
         new(typeof(NameChainCommittee), ChainChief, Administrator),
         new(typeof(AppointChief), Administrator),
         new(typeof(NameLead), ChainChief, Administrator),
-        new(typeof(NameChair), ChainChief, Administrator),
         new(typeof(AddDepartment), ChainChief, Administrator),
         new(typeof(RemoveDepartment), ChainChief, Administrator),
         new(typeof(AddCoreUnit), ChainChief, Administrator),

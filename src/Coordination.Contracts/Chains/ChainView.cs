@@ -1,33 +1,26 @@
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Boards;
 using Coordination.Contracts.Privacy;
 
 namespace Coordination.Contracts.Chains;
 
-/// <summary>A chain and who leads it. Its task force and core units are in <see cref="ChainDetails"/>.</summary>
+/// <summary>A chain and who leads it; who chairs it its rotation says. Its task force and core units are in <see cref="ChainDetails"/>.</summary>
 /// <param name="Id">Its slug.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Area">Where it stands.</param>
 /// <param name="Committee">The chain committee; null while it has none.</param>
 /// <param name="Lead">The id of the lead department; null while there is none.</param>
-/// <param name="Chair">The id of the chair unit; null while there is none.</param>
-/// <param name="ChairSince">Since when it chairs, UTC.</param>
 /// <param name="Chiefs">The seats that are taken, in their order.</param>
 /// <param name="Departments">How many departments the task force has.</param>
 /// <param name="CoreUnits">How many core units there are.</param>
-/// <param name="Latest">What happened last.</param>
 public sealed record ChainView(
     [property: PlainName] string Id,
     [property: PlainName] string Name,
     AreaCode Area,
     [property: PlainName] string? Committee,
     [property: PlainName] string? Lead,
-    [property: PlainName] string? Chair,
-    DateTimeOffset? ChairSince,
     IReadOnlyList<ChiefView> Chiefs,
     int Departments,
-    int CoreUnits,
-    Happening? Latest);
+    int CoreUnits);
 
 /// <summary>A chief, who is on the chain's notice board.</summary>
 [GenerateSerializer, Immutable, Alias("chains.chief")]

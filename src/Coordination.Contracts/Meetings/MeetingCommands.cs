@@ -41,6 +41,7 @@ namespace Coordination.Contracts.Meetings;
 [JsonDerivedType(typeof(LeaveChair), "leave-chair")]
 [JsonDerivedType(typeof(TakeOver), "take-over")]
 [JsonDerivedType(typeof(NoteMeetingNumber), "note-number")]
+[JsonDerivedType(typeof(NoteChair), "note-chair")]
 public abstract record MeetingCommand;
 
 /// <summary>What the chair does. Refused to every other unit, and to a device that another one took over from.</summary>
@@ -250,3 +251,8 @@ public sealed record TakeOver(string? Device) : ChairTap(Device);
 /// <summary>Sent by the server itself: the meeting is the so manieth of its chain.</summary>
 [GenerateSerializer, Immutable, Alias("meetings.note-number")]
 public sealed record NoteMeetingNumber(int Number) : MeetingCommand;
+
+/// <summary>Sent by the chain's rotation: this unit chairs now, and so each meeting that has not begun.</summary>
+/// <param name="Unit">The unit's id.</param>
+[GenerateSerializer, Immutable, Alias("meetings.note-chair")]
+public sealed record NoteChair(string Unit) : MeetingCommand;

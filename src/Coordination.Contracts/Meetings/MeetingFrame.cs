@@ -22,6 +22,7 @@ namespace Coordination.Contracts.Meetings;
 /// <param name="Presence">The seats, in their order.</param>
 /// <param name="Agenda">The items, in their order.</param>
 /// <param name="Decisions">What was decided, in order.</param>
+/// <param name="Held">What the chain's meetings did so far.</param>
 [GenerateSerializer, Immutable, Alias("meetings.frame")]
 public sealed record MeetingFrame(
     string Board,
@@ -37,7 +38,8 @@ public sealed record MeetingFrame(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Vote? Vote = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Seat>? Presence = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AgendaItem>? Agenda = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RoomDecision>? Decisions = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RoomDecision>? Decisions = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldMeetings? Held = null)
     : Frame(Board, Sequence, Kind, At, Newest);
 
 /// <summary>The meeting as the room sees it.</summary>
@@ -69,6 +71,13 @@ public sealed record MeetingState(
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Title, Status, Chair, OnlyDevice);
 }
+
+/// <summary>What the meetings of a chain did so far.</summary>
+/// <param name="Meetings">How many were closed.</param>
+/// <param name="Solved">How many problems they decided on that are solved.</param>
+/// <param name="Owed">How many they decided on that are not.</param>
+[GenerateSerializer, Immutable, Alias("meetings.held")]
+public sealed record HeldMeetings(int Meetings, int Solved, int Owed);
 
 /// <summary>The item in hand.</summary>
 /// <param name="Item">Its number; 0 for none.</param>

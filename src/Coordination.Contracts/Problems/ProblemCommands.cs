@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Coordination.Contracts.Areas;
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Gate;
 
@@ -102,9 +103,11 @@ public sealed record NotePutOnAgenda(string Meeting, bool On) : ProblemCommand;
 /// <param name="Unit">Who does it.</param>
 /// <param name="Assisting">Who assists.</param>
 /// <param name="DueAt">By when, UTC.</param>
+/// <param name="Area">Where the chain stands; null while that isn't known.</param>
 [GenerateSerializer, Immutable, Alias("problems.note-decision")]
 public sealed record NoteDecision(
-    string Chain, string Meeting, string Title, string Text, string Unit, IReadOnlyList<string> Assisting, DateTimeOffset DueAt) : ProblemCommand;
+    string Chain, string Meeting, string Title, string Text, string Unit, IReadOnlyList<string> Assisting, DateTimeOffset DueAt, AreaCode? Area = null)
+    : ProblemCommand;
 
 /// <summary>Sent by a meeting: it left the problem for another one.</summary>
 [GenerateSerializer, Immutable, Alias("problems.note-put-aside")]

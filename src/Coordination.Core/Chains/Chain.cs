@@ -1,25 +1,21 @@
 using System.Collections.Immutable;
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Boards;
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 
 namespace Coordination.Core.Chains;
 
-/// <summary>A chain and who leads it: one committee, one lead department, one task force, two chiefs, a chair.</summary>
+/// <summary>A chain and who leads it: one committee, one lead department, one task force, two chiefs.</summary>
 public sealed record Chain(
     string Id,
     string Name,
     AreaCode? Area,
     string? Committee,
     string? Lead,
-    string? Chair,
-    DateTimeOffset? ChairSince,
     ImmutableSortedDictionary<ChiefSeat, ChiefView> Chiefs,
     ImmutableList<string> Departments,
-    ImmutableList<string> CoreUnits,
-    Happening? Latest) : IStreamState<Chain, ChainCommand, ChainEvent>, IDetailed<Chain>
+    ImmutableList<string> CoreUnits) : IStreamState<Chain, ChainCommand, ChainEvent>, IDetailed<Chain>
 {
     private const int MostDepartments = 50, MostCoreUnits = 100;
 
@@ -32,7 +28,7 @@ public sealed record Chain(
 
     /// <inheritdoc/>
     public static Chain Empty(string id) =>
-        new(id, "", null, null, null, null, null, ImmutableSortedDictionary<ChiefSeat, ChiefView>.Empty, [], [], null);
+        new(id, "", null, null, null, ImmutableSortedDictionary<ChiefSeat, ChiefView>.Empty, [], []);
 
     /// <inheritdoc/>
     public Standing? Stands(ChainCommand command) =>
@@ -57,9 +53,6 @@ public sealed record Chain(
         NameLead { Unit: { } unit } when IsForeign(unit) => new Refused(ChainRefusals.ForeignUnit),
         NameLead said when said.Unit == Lead => Verdict<ChainEvent>.Nothing,
         NameLead said => new LeadNamed(said.Unit),
-        NameChair { Unit: { } unit } when IsForeign(unit) => new Refused(ChainRefusals.ForeignUnit),
-        NameChair said when said.Unit == Chair => Verdict<ChainEvent>.Nothing,
-        NameChair said => new ChairNamed(said.Unit, context.Now),
 
         AddDepartment said when IsForeign(said.Unit) => new Refused(ChainRefusals.ForeignUnit),
         AddDepartment said when Departments.Contains(said.Unit) => Verdict<ChainEvent>.Nothing,
@@ -85,7 +78,6 @@ public sealed record Chain(
         ChiefAppointed e => this with { Chiefs = Chiefs.SetItem(e.Seat, new ChiefView(e.Seat, e.Name, e.Office)) },
         ChiefDismissed e => this with { Chiefs = Chiefs.Remove(e.Seat) },
         LeadNamed e => this with { Lead = e.Unit },
-        ChairNamed e => this with { Chair = e.Unit, ChairSince = e.Unit is null ? null : e.At, Latest = new Happening("chains.chair-named", e.At) },
         DepartmentAdded e => this with { Departments = Departments.Add(e.Unit) },
         DepartmentRemoved e => this with { Departments = Departments.Remove(e.Unit) },
         CoreUnitAdded e => this with { CoreUnits = CoreUnits.Add(e.Unit) },
@@ -95,7 +87,7 @@ public sealed record Chain(
 
     /// <inheritdoc/>
     public ViewRow Row() => Row(new ChainView(
-        Id, Name, Area ?? default, Committee, Lead, Chair, ChairSince, [.. Chiefs.Values], Departments.Count, CoreUnits.Count, Latest));
+        Id, Name, Area ?? default, Committee, Lead, [.. Chiefs.Values], Departments.Count, CoreUnits.Count));
 
     /// <inheritdoc/>
     public bool HasDetailsOf(Chain before) => ReferenceEquals(Departments, before.Departments) && ReferenceEquals(CoreUnits, before.CoreUnits);
@@ -108,7 +100,6 @@ public sealed record Chain(
         Area = view.Area.Value,
         Chain = ChainIds.PathOf(view.Id),
         Title = view.Name,
-        Owner = view.Chair,
         Text = view.Committee,
     };
 

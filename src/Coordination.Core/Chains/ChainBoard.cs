@@ -2,6 +2,8 @@ using Coordination.Contracts.Boards;
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Enterprises;
 using Coordination.Contracts.Privacy;
+using Coordination.Contracts.Problems;
+using Coordination.Contracts.Rotations;
 using Coordination.Contracts.Teams;
 using Coordination.Contracts.Units;
 using Coordination.Core.Boards;
@@ -10,11 +12,11 @@ using Microsoft.Extensions.Options;
 
 namespace Coordination.Core.Chains;
 
-/// <summary>The boards <c>chain/&lt;id&gt;</c>: who leads the chain, its firms, how they are organised, its teams.</summary>
+/// <summary>The boards <c>chain/&lt;id&gt;</c>: who leads the chain, its firms, how they are organised, its teams, its problems.</summary>
 internal sealed class ChainBoard(IOptions<BoardOptions> boards) : IBoardKind
 {
     private const string Head = "chain/";
-    private static readonly string[] Chains = ["chains"], Shown = ["chains", "units", "enterprises", "teams"];
+    private static readonly string[] Chains = ["chains"], Shown = ["chains", "rotations", "units", "enterprises", "teams", "problems"];
 
     public string Name => "chain";
 
@@ -28,7 +30,7 @@ internal sealed class ChainBoard(IOptions<BoardOptions> boards) : IBoardKind
 
     public void Concerns(ViewRow row, ref BoardTopics topics)
     {
-        if (row.View is EnterpriseView or TeamView or ChainUnitView or ChainView && row.Chain is { } path && ChainIds.IdAt(path) is { } id)
+        if (row.View is EnterpriseView or TeamView or ProblemView or ChainUnitView or RotationView or ChainView && row.Chain is { } path && ChainIds.IdAt(path) is { } id)
             topics.Add(Head, ChainIds.ChainOf(id));
     }
 
@@ -40,9 +42,15 @@ internal sealed class ChainBoard(IOptions<BoardOptions> boards) : IBoardKind
         TeamView { FinishedAt: null } team => new TeamFact(
             team.Id, team.Area, Masked(team.Latest), team.Name, team.Project, team.InHand, team.LastLead, team.Obstacles, team.NextHelpDueAt,
             team.Owed is { } owed ? owed with { Title = ContactMask.Mask(owed.Title), Answer = null } : null),
+        ProblemView problem => new ProblemFact(
+            problem.Id, problem.Area, Masked(problem.Latest), problem.Number, ContactMask.Mask(problem.Title),
+            problem.Status is ProblemStatus.Filed or ProblemStatus.Assigned or ProblemStatus.Answered, problem.Overdue, problem.Unit, problem.DueAt, problem.SolvedBy),
         ChainUnitView unit => new UnitFact(unit.Id, unit.Name, unit.Enterprise),
         ChainView chain => new ChainFact(
-            chain.Name, chain.Area, Masked(chain.Latest), chain.Committee, chain.Lead, chain.Chair, chain.ChairSince, [.. chain.Chiefs], chain.Departments, chain.CoreUnits),
+            chain.Name, chain.Area, chain.Committee, chain.Lead, [.. chain.Chiefs], chain.Departments, chain.CoreUnits),
+        RotationView { Chair: { } chair, Current: { } term } rotation => new ChairFact(
+            rotation.Area, rotation.Latest, chair, term.Unit, term.From, term.To, rotation.Planned.Select(one => one.Unit).FirstOrDefault(),
+            rotation.Planned.Select(one => (DateTimeOffset?)one.From).FirstOrDefault(), rotation.HandOver is null or { From: null } or { AcknowledgedAt: not null }),
         _ => null,
     };
 

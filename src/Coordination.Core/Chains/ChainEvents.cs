@@ -11,7 +11,6 @@ namespace Coordination.Core.Chains;
 [JsonDerivedType(typeof(ChiefAppointed), "chains.chief-appointed.v1")]
 [JsonDerivedType(typeof(ChiefDismissed), "chains.chief-dismissed.v1")]
 [JsonDerivedType(typeof(LeadNamed), "chains.lead-named.v1")]
-[JsonDerivedType(typeof(ChairNamed), "chains.chair-named.v1")]
 [JsonDerivedType(typeof(DepartmentAdded), "chains.department-added.v1")]
 [JsonDerivedType(typeof(DepartmentRemoved), "chains.department-removed.v1")]
 [JsonDerivedType(typeof(CoreUnitAdded), "chains.core-unit-added.v1")]
@@ -32,9 +31,6 @@ public sealed record ChiefDismissed(ChiefSeat Seat) : ChainEvent;
 
 /// <summary>This unit is the lead department; null: none any more.</summary>
 public sealed record LeadNamed([property: PlainName] string? Unit) : ChainEvent;
-
-/// <summary>This unit chairs; null: none any more.</summary>
-public sealed record ChairNamed([property: PlainName] string? Unit, DateTimeOffset At) : ChainEvent;
 
 /// <summary>The unit is in the task force.</summary>
 public sealed record DepartmentAdded([property: PlainName] string Unit) : ChainEvent;

@@ -2,6 +2,7 @@ using Coordination.Contracts.Areas;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Enterprises;
+using Coordination.Contracts.Problems;
 using Coordination.Contracts.Teams;
 
 namespace Coordination.Core.Chains;
@@ -9,12 +10,21 @@ namespace Coordination.Core.Chains;
 /// <summary>A chain as its board shows it.</summary>
 [GenerateSerializer, Immutable, Alias("chains.chain-fact")]
 public sealed record ChainFact(
-    string Name, AreaCode Area, Happening? Latest, string? Committee, string? Lead, string? Chair, DateTimeOffset? ChairSince, ChiefView[] Chiefs,
-    int Departments, int CoreUnits);
+    string Name, AreaCode Area, string? Committee, string? Lead, ChiefView[] Chiefs, int Departments, int CoreUnits);
+
+/// <summary>Who chairs the chain, by ids of units.</summary>
+[GenerateSerializer, Immutable, Alias("chains.chair-fact")]
+public sealed record ChairFact(
+    AreaCode? Area, Happening? Latest, string Chair, string Holder, DateTimeOffset Since, DateTimeOffset Until, string? Next, DateTimeOffset? NextFrom, bool IsTakenOver);
 
 /// <summary>A unit's name, and its firm when it is one.</summary>
 [GenerateSerializer, Immutable, Alias("chains.unit-fact")]
 public sealed record UnitFact(string Id, string Name, string? Enterprise);
+
+/// <summary>A problem as the board of its chain counts it: open until it is solved, merged or taken back.</summary>
+[GenerateSerializer, Immutable, Alias("chains.problem-fact")]
+public sealed record ProblemFact(
+    string Id, AreaCode? Area, Happening? Latest, int? Number, string Title, bool IsOpen, bool IsOverdue, string? Unit, DateTimeOffset? DueAt, ProblemDoor? SolvedBy);
 
 /// <summary>A firm as the board of its chain shows it.</summary>
 [GenerateSerializer, Immutable, Alias("chains.firm-fact")]

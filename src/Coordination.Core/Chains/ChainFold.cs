@@ -20,18 +20,22 @@ internal sealed class ChainFold : BoardFold
     private readonly Dictionary<string, UnitFact> _units = [];
     private readonly Dictionary<string, (TeamFact Team, long Version)> _teamFacts = [];
     private readonly CoverageTally _tally = new();
+    private readonly ProblemCounter _counter = new();
     private readonly Rows<string, FirmTile> _firms;
     private readonly Rows<string, TeamRow> _teams;
     private readonly Cell<ChainHead> _head;
     private readonly Cell<Coverage> _coverage;
+    private readonly Cell<ProblemTally> _problems;
     private readonly Ticker _ticker;
     private ChainFact? _chain;
+    private ChairFact? _chair;
 
     public ChainFold(TimeZoneInfo zone) : base(zone)
     {
         (_firms, _teams, _ticker) = (Rows<string, FirmTile>(ByPlace, MostFirms), Rows<string, TeamRow>(ById, MostTeams), Ticker());
         _head = Cell(Head, same: Alike);
         _coverage = Cell(_tally.Coverage, Pace, CoverageTally.Alike);
+        _problems = Cell(() => _counter.Tally(Name), Pace, ProblemCounter.Alike);
     }
 
     protected override void Replace(BoardFact? old, BoardFact? fact)
@@ -51,10 +55,19 @@ internal sealed class ChainFold : BoardFold
                 _teams.Set(team.Id, team.Row(fact.Version, Name));
                 _teamFacts[team.Id] = (team, fact.Version);
                 break;
+            case ProblemFact:
+                _counter.Replace((ProblemFact?)old?.Content, (ProblemFact?)fact?.Content);
+                _problems.Touch();
+                break;
             case UnitFact unit:
                 if (fact is null) _units.Remove(unit.Id);
                 else _units[unit.Id] = unit;
                 foreach (var (team, version) in _teamFacts.Values.Where(one => one.Team.Owed?.Unit == unit.Id)) _teams.Set(team.Id, team.Row(version, Name));
+                _head.Touch();
+                _problems.Touch();
+                break;
+            case ChairFact chair:
+                _chair = fact is null ? null : chair;
                 _head.Touch();
                 break;
             case ChainFact chain:
@@ -62,25 +75,29 @@ internal sealed class ChainFold : BoardFold
                 _head.Touch();
                 break;
         }
-        if (Happened(fact) is var (area, latest) && latest != Happened(old)?.Latest)
+        // What has no area of its own stands where the chain does; before that is known there is no line of it.
+        if (Happened(fact) is var (own, latest) && latest != Happened(old)?.Latest && (own ?? _chain?.Area) is { } area)
             _ticker.Add(new TickerItem(fact!.Stream, area, latest.What, latest.At, latest.Detail, latest.Word));
     }
 
     protected override Frame Make(FrameHead head, FramePart part) => new ChainFrame(
         head.Board, head.Sequence, head.Kind, head.At, head.Newest, _firms.Take(part), _teams.Take(part), _ticker.Take(part), _head.Take(part),
-        _coverage.Take(part), _firms.TakeGone(part), _teams.TakeGone(part));
+        _coverage.Take(part), _problems.Take(part), _firms.TakeGone(part), _teams.TakeGone(part));
 
-    private static (AreaCode Area, Happening Latest)? Happened(BoardFact? fact) => fact?.Content switch
+    private static (AreaCode? Area, Happening Latest)? Happened(BoardFact? fact) => fact?.Content switch
     {
         FirmFact { Latest: { } latest } firm => (firm.Area, latest),
+        ProblemFact { Latest: { } latest } problem => (problem.Area, latest),
         TeamFact { Latest: { } latest } team => (team.Area, latest),
-        ChainFact { Latest: { } latest } chain => (chain.Area, latest),
+        ChairFact { Latest: { } latest } chair => (chair.Area, latest),
         _ => null,
     };
 
     private ChainHead Head() => new(
-        _chain?.Name ?? "", _chain?.Area ?? default, _chain?.Committee, Name(_chain?.Lead), Name(_chain?.Chair),
-        Unit(_chain?.Chair)?.Enterprise, _chain?.ChairSince, _chain?.Chiefs ?? [], _chain?.Departments ?? 0, _chain?.CoreUnits ?? 0);
+        _chain?.Name ?? "", _chain?.Area ?? default, _chain?.Committee, Name(_chain?.Lead), Chair(), _chain?.Chiefs ?? [], _chain?.Departments ?? 0, _chain?.CoreUnits ?? 0);
+
+    private ChainChair? Chair() => _chair is not { } one ? null : new(
+        Name(one.Chair)!, Unit(one.Chair)?.Enterprise, one.Since, one.Until, one.Holder == one.Chair ? null : Name(one.Holder), Name(one.Next), one.NextFrom, one.IsTakenOver);
 
     private string? Name(string? unit) => Unit(unit)?.Name ?? unit;
 

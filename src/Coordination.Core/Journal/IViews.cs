@@ -80,6 +80,12 @@ public sealed record PastView(string Stream, long Version, DateTimeOffset At, Ke
 /// <param name="Places">The view stands at or below one of these; empty finds nothing, <c>*</c> finds all.</param>
 public sealed record ViewQuery(string Kind, IReadOnlyList<string> Places)
 {
+    /// <summary>Of these kinds too.</summary>
+    public IReadOnlyList<string> AndKinds { get; init; } = [];
+
+    /// <summary>Only those that wait for somebody.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Only this stream's; null for any.</summary>
     public string? Stream { get; init; }
 

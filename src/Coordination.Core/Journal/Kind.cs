@@ -27,6 +27,12 @@ public abstract record Kind(
     /// <summary>The command by which a thing hears its number in a series; null for a kind whose things have none.</summary>
     public Func<int, object>? Numbered { get; init; }
 
+    /// <summary>True when what is open of the kind is handed over with the chair of its chain.</summary>
+    public bool IsHandedOver { get; init; }
+
+    /// <summary>The command by which a thing that is handed over hears which unit chairs its chain, by id; null for a kind that needn't.</summary>
+    public Func<string, object>? Chaired { get; init; }
+
     /// <summary>What is kept beside the view; null when nothing is.</summary>
     public Type? DetailsType { get; init; }
 

@@ -49,7 +49,13 @@ public sealed partial record Meeting(
 
     /// <inheritdoc/>
     public static Kind Kind { get; } = Kind.Of<Meeting, MeetingCommand, MeetingEvent, MeetingView>("meetings", "meeting", WorkId.Canonical, Row)
-        with { Statuses = WireEnums.NamesOf(typeof(MeetingStatus)), Numbered = number => new NoteMeetingNumber(number) };
+        with
+        {
+            Statuses = WireEnums.NamesOf(typeof(MeetingStatus)),
+            Numbered = number => new NoteMeetingNumber(number),
+            IsHandedOver = true,
+            Chaired = unit => new NoteChair(unit),
+        };
 
     /// <inheritdoc/>
     public static int Format => 1;
@@ -68,7 +74,8 @@ public sealed partial record Meeting(
     /// <inheritdoc/>
     public ViewQuery? Gather(MeetingCommand command) => command switch
     {
-        ConveneMeeting { Chain: var chain } => new ViewQuery("chains", [ChainIds.PathOf(chain)]) { Size = 1 },
+        ConveneMeeting { Chain: var chain } => RotationOf(chain),
+        OpenMeeting when Chain.Length > 0 => RotationOf(Chain),
         AddItem { Problem: { } problem } => Problems with { Stream = $"problems/{WorkId.Canonical(problem)}", Size = 1 },
         FillAgenda => Problems with { Statuses = OpenProblems, Sort = ViewSort.Due, Size = MostProblems },
         _ => null,
@@ -80,7 +87,11 @@ public sealed partial record Meeting(
         ConveneMeeting said => Convene(said, context),
         _ when Chain.Length == 0 => Verdict<MeetingEvent>.Unknown,
         NoteMeetingNumber said => Number is null ? new MeetingNumbered(said.Number) : Verdict<MeetingEvent>.Nothing,
+        NoteChair said => Status is MeetingStatus.Called && said.Unit != Chair ? new MeetingChaired(said.Unit, context.Now) : Verdict<MeetingEvent>.Nothing,
         UnitWord said => OfUnit(said, context),
+        // Whoever chairs when it begins; that the chair passed on may be on its way.
+        OpenMeeting when Status is MeetingStatus.Called && context.Gathered?.Items is [{ Row.Owner: { } chair }] && chair != Chair =>
+            Open(command, new MeetingChaired(chair, context.Now), context),
         ChairTap when !OwnUnits(context.By).Contains(Chair) => new Refused(MeetingRefusals.NotChair),
         CloseMeeting when Status is MeetingStatus.Closed => Verdict<MeetingEvent>.Nothing,
         CancelMeeting when Status is MeetingStatus.Cancelled => Verdict<MeetingEvent>.Nothing,
@@ -120,6 +131,7 @@ public sealed partial record Meeting(
             Latest = new Happening("meetings.convened", e.At, e.Title),
         },
         MeetingNumbered e => this with { Number = e.Number },
+        MeetingChaired e => this with { Chair = e.Unit, Units = Units.Contains(e.Unit) ? Units : Units.Add(e.Unit), Devices = [], OnlyDevice = null },
         MeetingOpened e => this with { Status = MeetingStatus.Open, OpenedAt = e.At, Latest = new Happening("meetings.opened", e.At, Title) },
         MeetingCancelled e => this with { Status = MeetingStatus.Cancelled, ClosedAt = e.At, Latest = new Happening("meetings.cancelled", e.At, Title) },
         MeetingClosed e => this with
@@ -226,6 +238,14 @@ public sealed partial record Meeting(
             _ => OnlyDevice == said.Device ? Verdict<MeetingEvent>.Nothing : new ChairTakenOver(said.Device, now),
         };
     }
+
+    private Verdict<MeetingEvent> Open(MeetingCommand command, MeetingChaired chaired, DecisionContext context)
+    {
+        var opened = Apply(chaired).Decide(command, context);
+        return opened.Refusal is null ? Verdict<MeetingEvent>.Happened([chaired, .. opened.Events]) : opened;
+    }
+
+    private static ViewQuery RotationOf(string chain) => new("rotations", [ChainIds.PathOf(chain)]) { Size = 1 };
 
     // The units that the sender acts for: a role at a unit's own place, not one above it.
     private static List<string> OwnUnits(Actor by) =>

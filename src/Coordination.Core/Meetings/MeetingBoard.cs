@@ -1,6 +1,7 @@
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Meetings;
 using Coordination.Contracts.Privacy;
+using Coordination.Contracts.Problems;
 using Coordination.Contracts.Units;
 using Coordination.Core.Boards;
 using Coordination.Core.Journal;
@@ -12,7 +13,7 @@ namespace Coordination.Core.Meetings;
 internal sealed class MeetingBoard(IViews views, IOptions<BoardOptions> boards) : IBoardKind
 {
     private const string Head = "meeting-chain/";
-    private static readonly string[] Meetings = ["meetings"], Shown = ["meetings", "units", "enterprises", "chains"];
+    private static readonly string[] Shown = ["meetings", "problems", "units", "enterprises", "chains"];
 
     public string Name => "meeting";
 
@@ -22,20 +23,19 @@ internal sealed class MeetingBoard(IViews views, IOptions<BoardOptions> boards) 
 
     public string? SubjectOf(string key) => $"meetings/{key}";
 
-    public IReadOnlyList<string> Subjects => Meetings;
-
     public async ValueTask<IReadOnlyList<string>> Topics(string key, CancellationToken stop) =>
         await views.Get($"meetings/{key}", stop) is { Row.Chain: { } path } ? [Head + ChainIds.IdAt(path)] : [];
 
     public void Concerns(ViewRow row, ref BoardTopics topics)
     {
-        if (row.View is MeetingView or ChainUnitView or ChainView or Contracts.Enterprises.EnterpriseView && row.Chain is { } path && ChainIds.IdAt(path) is { } id)
+        if (row.View is MeetingView or ProblemView { DecidedBy: not null } or ChainUnitView or ChainView or Contracts.Enterprises.EnterpriseView && row.Chain is { } path && ChainIds.IdAt(path) is { } id)
             topics.Add(Head, ChainIds.ChainOf(id));
     }
 
     public object? Fact(ViewRow row) => row.View switch
     {
         MeetingView meeting => Masked(meeting),
+        ProblemView { DecidedBy: not null } problem => new RoomProblem(problem.Status is ProblemStatus.Solved, problem.Status is ProblemStatus.Merged or ProblemStatus.Withdrawn),
         ChainUnitView unit => new RoomName(unit.Id, unit.Name, RoomNameSort.Unit),
         Contracts.Enterprises.EnterpriseView firm => new RoomName(firm.Id, firm.Name, RoomNameSort.Firm),
         ChainView chain => new RoomName(chain.Id, chain.Name, RoomNameSort.Chain),
@@ -60,6 +60,10 @@ internal sealed class MeetingBoard(IViews views, IOptions<BoardOptions> boards) 
 
     private static string? Masked(string? text) => text is null ? null : ContactMask.Mask(text);
 }
+
+/// <summary>A problem that a meeting decided on.</summary>
+[GenerateSerializer, Immutable, Alias("meetings.problem")]
+public sealed record RoomProblem(bool IsSolved, bool IsDropped);
 
 /// <summary>What something of the chain is called.</summary>
 [GenerateSerializer, Immutable, Alias("meetings.name")]

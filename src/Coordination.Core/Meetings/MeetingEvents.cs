@@ -8,6 +8,7 @@ namespace Coordination.Core.Meetings;
 /// <summary>What can happen to a meeting. Stored names are data: never renamed. Units are named by their ids, moments are UTC.</summary>
 [JsonDerivedType(typeof(MeetingConvened), "meetings.convened.v1")]
 [JsonDerivedType(typeof(MeetingNumbered), "meetings.numbered.v1")]
+[JsonDerivedType(typeof(MeetingChaired), "meetings.chaired.v1")]
 [JsonDerivedType(typeof(MeetingCancelled), "meetings.cancelled.v1")]
 [JsonDerivedType(typeof(ItemAdded), "meetings.item-added.v1")]
 [JsonDerivedType(typeof(ItemDropped), "meetings.item-dropped.v1")]
@@ -49,6 +50,9 @@ public sealed record MeetingConvened(
 
 /// <summary>The meeting is the so manieth of its chain.</summary>
 public sealed record MeetingNumbered(int Number) : MeetingEvent;
+
+/// <summary>The chair of the chain passed on before the meeting began: this unit chairs it.</summary>
+public sealed record MeetingChaired([property: PlainName] string Unit, DateTimeOffset At) : MeetingEvent;
 
 /// <summary>The meeting is called off.</summary>
 public sealed record MeetingCancelled([property: FreeText] string Reason, DateTimeOffset At) : MeetingEvent;

@@ -22,6 +22,9 @@ internal sealed class MeetingFold : BoardFold
     private readonly Cell<IReadOnlyList<Seat>> _presence;
     private readonly Cell<IReadOnlyList<AgendaItem>> _agenda;
     private readonly Cell<IReadOnlyList<RoomDecision>> _decisions;
+    private readonly Cell<HeldMeetings> _held;
+    private readonly Dictionary<string, RoomProblem> _problems = [];
+    private readonly HashSet<string> _closed = [];
     private MeetingView? _meeting;
 
     public MeetingFold(string stream, TimeZoneInfo zone) : base(zone)
@@ -36,10 +39,12 @@ internal sealed class MeetingFold : BoardFold
         _presence = Cell(Presence, same: new SameItems<Seat>());
         _agenda = Cell(() => _meeting?.Agenda ?? [], same: new SameItems<AgendaItem>());
         _decisions = Cell(Decisions, same: new SameItems<RoomDecision>());
+        _held = Cell(SoFar);
     }
 
     protected override void Replace(BoardFact? old, BoardFact? fact)
     {
+        if (Counts(fact ?? old!, fact is null)) _held.Touch();
         switch ((fact ?? old)!)
         {
             case { Content: MeetingView meeting, Stream: var stream } when stream == _stream:
@@ -70,7 +75,20 @@ internal sealed class MeetingFold : BoardFold
 
     protected override Frame Make(FrameHead head, FramePart part) => new MeetingFrame(
         head.Board, head.Sequence, head.Kind, head.At, head.Newest, _state.Take(part), _item.Take(part), _speaker.Take(part), _queue.Take(part), _motion.Take(part),
-        _vote.Take(part), _presence.Take(part), _agenda.Take(part), _decisions.Take(part));
+        _vote.Take(part), _presence.Take(part), _agenda.Take(part), _decisions.Take(part), _held.Take(part));
+
+    // What all meetings of the chain did, this one among them.
+    private bool Counts(BoardFact one, bool isGone) => one.Content switch
+    {
+        MeetingView { Status: MeetingStatus.Closed } when !isGone => _closed.Add(one.Stream),
+        MeetingView => _closed.Remove(one.Stream),
+        RoomProblem when isGone => _problems.Remove(one.Stream),
+        RoomProblem problem => (_problems[one.Stream] = problem) is not null,
+        _ => false,
+    };
+
+    private HeldMeetings SoFar() => new(
+        _closed.Count, _problems.Values.Count(one => one.IsSolved), _problems.Values.Count(one => one is { IsSolved: false, IsDropped: false }));
 
     private MeetingState State() => _meeting is not { } one
         ? new("", "", null, null, MeetingStatus.Called, "", default, null, null, 0, Majority.Half, null, [], null)

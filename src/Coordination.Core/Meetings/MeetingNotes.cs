@@ -14,7 +14,7 @@ public sealed partial record Meeting
         if (Decisions.Count > before.Decisions.Count)
         {
             var one = Decisions[^1];
-            yield return (Stream(one.Problem), new NoteDecision(Chain, Id, Item(one.Item)?.Title ?? one.Text, one.Text, one.Responsible, one.Assisting, one.DueAt));
+            yield return (Stream(one.Problem), new NoteDecision(Chain, Id, Item(one.Item)?.Title ?? one.Text, one.Text, one.Responsible, one.Assisting, one.DueAt, Area));
             yield break;
         }
         if (ReferenceEquals(Agenda, before.Agenda) && Status == before.Status) yield break;

@@ -54,6 +54,7 @@ public sealed record Problem(
     {
         Statuses = WireEnums.NamesOf(typeof(ProblemStatus)),
         Numbered = number => new NoteProblemNumber(number),
+        IsHandedOver = true,
     };
 
     /// <inheritdoc/>
@@ -93,7 +94,7 @@ public sealed record Problem(
             FileProblem when Chain.Length > 0 => new Refused(ProblemRefusals.AlreadyFiled),
             FileProblem said => File(said, context),
             NoteDecision said when Chain.Length == 0 => Verdict<ProblemEvent>.Happened(
-                new ProblemFiled(said.Chain, null, said.Title, null, ProblemCategory.Other, ProblemDoor.Meeting, null, now), Decided(said, now)),
+                new ProblemFiled(said.Chain, said.Area, said.Title, null, ProblemCategory.Other, ProblemDoor.Meeting, null, now), Decided(said, now)),
             _ when Chain.Length == 0 => Verdict<ProblemEvent>.Unknown,
 
             NoteProblemNumber said => Number is null ? new ProblemNumbered(said.Number) : Verdict<ProblemEvent>.Nothing,

@@ -67,7 +67,7 @@ internal sealed class ListSql
     private static Where Matching(ViewQuery query, Engine engine)
     {
         var where = new Where();
-        where.Add("kind = {0}", query.Kind);
+        where.OneOf("kind", [query.Kind, .. query.AndKinds]);
         where.Within(query.Places);
         if (query.Stream is { } stream) where.Add("stream = {0}", stream);
         if (query.Area is { } area) where.Within([area]);
@@ -75,6 +75,7 @@ internal sealed class ListSql
         // A status that changes all the time is in no index: such rows are gone through.
         if (query.Statuses is { Count: > 0 } statuses) where.EitherOf("status_key", "status_key IS NULL AND status", statuses);
         if (query.Owner is { } owner) where.Add("owner = {0}", owner);
+        if (query.IsWaiting) where.Add($"{engine.ViewKey} IN (SELECT stream FROM turns)");
         if (query.TurnOf is { } grants) where.TurnOf(engine.ViewKey, grants);
         if (query.DueBefore is { } due) where.Add("due_at <= {0}", Moment.Of(due));
         if (query.Text is { Length: > 0 } text) Contains(where, engine, SearchText.Normalise(text));

@@ -6,8 +6,6 @@ namespace Coordination.Web.Chains;
 /// <summary>Who leads the sample chain, among its units.</summary>
 internal sealed class SampleLeaders : ISampleActor
 {
-    private static readonly string[] Core = [SampleChain.Chair, "haiyu", "lanwan", "minyu", "chaoyu"];
-
     public string Name => "leaders";
 
     public IReadOnlyList<string> Needs => ["units"];
@@ -15,9 +13,8 @@ internal sealed class SampleLeaders : ISampleActor
     public IEnumerable<IEnumerable<IReadOnlyList<SampleCommand>>> Phases(SampleSeed seed) =>
     [[[
         .. SampleChain.Departments.Select(one => Admin($"department-{one.Slug}", new AddDepartment(one.Id))),
-        .. Core.Select(slug => Admin($"core-{slug}", new AddCoreUnit($"{SampleChain.Id}.{slug}"))),
+        .. SampleChain.Core.Select(slug => Admin($"core-{slug}", new AddCoreUnit($"{SampleChain.Id}.{slug}"))),
         Admin("lead", new NameLead(SampleChain.Departments[0].Id)),
-        Admin("chair", new NameChair($"{SampleChain.Id}.{SampleChain.Chair}")),
     ]]];
 
     private static SampleCommand Admin(string what, object command) =>

@@ -19,8 +19,11 @@ internal static class SampleChain
     /// <summary>The chain's id.</summary>
     public const string Id = "fuan-stainless";
 
-    /// <summary>The slug of the unit that chairs it.</summary>
+    /// <summary>The slug of the unit that chairs it this month.</summary>
     public const string Chair = "qinglan";
+
+    /// <summary>Slugs of its core units, in the order in which they chair.</summary>
+    public static IReadOnlyList<string> Core { get; } = [Chair, "lanwan", "minyu", "chaoyu", "haiyu"];
 
     /// <summary>The county it stands in, and three of its towns.</summary>
     public const string Area = "350981";

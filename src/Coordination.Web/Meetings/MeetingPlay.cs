@@ -38,7 +38,7 @@ internal sealed class MeetingPlay : ISamplePlay
     public SampleCommand? Next(SampleTurn turn)
     {
         if (_view is null or { Status: MeetingStatus.Closed or MeetingStatus.Cancelled }) return Call(turn);
-        if (!IsTaken(_view, turn.Now) && ByChair(_view, turn) is { } tap) return Of(MeetingPeople.Chair, _view, turn, tap);
+        if (!IsTaken(_view, turn.Now) && ByChair(_view, turn) is { } tap) return Of(MeetingPeople.Of(_view.Chair), _view, turn, tap);
         return ByUnit(_view, turn);
     }
 

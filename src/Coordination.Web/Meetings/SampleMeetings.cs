@@ -15,7 +15,7 @@ internal sealed class SampleMeetings(TimeProvider clock) : ISampleActor
 
     public string Name => "meetings";
 
-    public IReadOnlyList<string> Needs => ["problems"];
+    public IReadOnlyList<string> Needs => ["rotation"];
 
     public IEnumerable<IEnumerable<IReadOnlyList<SampleCommand>>> Phases(SampleSeed seed)
     {
@@ -82,14 +82,14 @@ internal static class MeetingPeople
     /// <summary>The units, the chair first.</summary>
     public static IReadOnlyList<string> Units { get; } =
     [
-        .. new[] { SampleChain.Chair, "haiyu", "yubei", "minyu" }.Select(slug => $"{SampleChain.Id}.{slug}"),
-        .. SampleChain.Departments.Take(11).Select(one => one.Id),
+        .. SampleChain.Core.Select(slug => $"{SampleChain.Id}.{slug}"),
+        .. SampleChain.Departments.Where(one => one.Slug is not ("shuiwu" or "jinrong")).Select(one => one.Id),
     ];
 
     /// <summary>Who calls a meeting.</summary>
     public static Caller Office { get; } = SampleChain.Someone(Role.ChairUnit, ChainIds.PathOf(SampleChain.Id));
 
-    /// <summary>Who chairs it.</summary>
+    /// <summary>Who chairs those that were held.</summary>
     public static Caller Chair { get; } = Of(Units[0]);
 
     /// <summary>Somebody of the unit.</summary>

@@ -5,6 +5,7 @@ using Coordination.Contracts.Api;
 using Coordination.Contracts.Areas;
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Gate;
+using Coordination.Contracts.Rotations;
 using Coordination.Contracts.Units;
 
 namespace Coordination.Client.Tests.Chains;
@@ -12,11 +13,11 @@ namespace Coordination.Client.Tests.Chains;
 public sealed class ChainPageTests : Desk
 {
     private static readonly ChainView Steel = new(
-        "steel", "钢链", AreaCode.Parse("350981"), "链党委", "steel.power", null, null, [new ChiefView(ChiefSeat.LeadDepartment, "甲", "市委")], 1, 0, null);
+        "steel", "钢链", AreaCode.Parse("350981"), "链党委", "steel.power", [new ChiefView(ChiefSeat.LeadDepartment, "甲", "市委")], 1, 0);
 
     [Theory]
-    [InlineData(Role.ChainChief, "chains/steel", 5)] // committee, lead, chair, task force, core units
-    [InlineData(Role.Administrator, "*", 7)] // and two chiefs
+    [InlineData(Role.ChainChief, "chains/steel", 4)] // committee, lead, task force, core units
+    [InlineData(Role.Administrator, "*", 6)] // and two chiefs
     [InlineData(Role.MemberUnit, "chains/steel/units/power", 0)]
     [InlineData(Role.CountyOperator, "350981", 0)]
     public async Task Only_who_may_change_it_is_shown_the_forms(Role role, string place, int forms)
@@ -24,6 +25,14 @@ public sealed class ChainPageTests : Desk
         var page = await Open(role, place);
         Assert.Equal(forms, page.FindAll("form").Count);
         if (forms == 0) Assert.Contains("市供电公司", page.Find(".facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_chairs_and_who_is_next_is_said_to_all()
+    {
+        var facts = (await Open(Role.MemberUnit, "chains/steel/units/power")).Find(".facts").TextContent;
+        Assert.Contains("市供电公司 · 至 2026-", facts, StringComparison.Ordinal);
+        Assert.Contains("下一任steel.land", facts, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +73,7 @@ public sealed class ChainPageTests : Desk
     {
         var page = await Open(Role.Administrator, "*");
         Answer("appoint-chief", Steel with { Chiefs = [] });
-        await page.FindAll("form")[3].QuerySelectorAll("fluent-button")[1].ClickAsync();
+        await page.FindAll("form")[2].QuerySelectorAll("fluent-button")[1].ClickAsync();
         Assert.Equal("""{"seat":"lead-department","name":null,"office":null}""", Office.Written.Single().Body);
     }
 
@@ -76,6 +85,8 @@ public sealed class ChainPageTests : Desk
         Office.Answers["/api/chains/steel"] = _ => new CommandAnswer<ChainView>(1, Steel);
         Office.Answers["/api/chains/steel/details"] = _ => new CommandAnswer<ChainDetails>(1, new(["steel.power"], []));
         Office.Answers["/api/chains/steel/history"] = _ => new HistoryPage([], null);
+        Office.Answers["/api/rotations"] = _ => Page(null, new ListItem<RotationView>("steel", 1, new(
+            "steel", null, "steel.power", new(1, "steel.power", At, At.AddDays(30), At), null, [new(2, "steel.land", At.AddDays(30), At.AddDays(60), At)], null, false, null, [], null)));
         Office.Answers["/api/units"] = _ => Page(null, new ListItem<ChainUnitView>("steel.power", 1, new("steel.power", "市供电公司", UnitSort.Department, null)));
         var page = Render<ChainPage>(p => p.Add(c => c.Id, "steel"));
         page.WaitForElement(".doors");

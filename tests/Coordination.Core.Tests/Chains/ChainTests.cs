@@ -15,7 +15,7 @@ public sealed class ChainTests
     [Fact]
     public void A_chain_stands_in_its_area_and_at_its_path()
     {
-        Assert.Equal(new Standing("350981", "chains/steel"), Known.Stands(new NameChair(null)));
+        Assert.Equal(new Standing("350981", "chains/steel"), Known.Stands(new NameLead(null)));
         Assert.Equal(new Standing("350981", "chains/steel"), Known.Row().Stands);
     }
 
@@ -30,17 +30,8 @@ public sealed class ChainTests
     [InlineData("steel.", ChainRefusals.ForeignUnit)]
     public void Whoever_leads_is_a_unit_of_the_chain(string unit, string? refusal)
     {
-        foreach (var command in new ChainCommand[] { new NameChair(unit), new NameLead(unit), new AddDepartment(unit), new AddCoreUnit(unit) })
+        foreach (var command in new ChainCommand[] { new NameLead(unit), new AddDepartment(unit), new AddCoreUnit(unit) })
             Assert.Equal(refusal, Decide(Known, command).Refusal);
-    }
-
-    [Fact]
-    public void The_chair_counts_from_when_it_was_named_and_naming_it_again_changes_nothing()
-    {
-        var chaired = Do(Known, new NameChair("steel.blue"));
-        Assert.Equal(("steel.blue", Now), (chaired.Chair, chaired.ChairSince));
-        Assert.Empty(Decide(chaired, new NameChair("steel.blue")).Events);
-        Assert.Equal((null, null), (Do(chaired, new NameChair(null)).Chair, Do(chaired, new NameChair(null)).ChairSince));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class MeetingProblemTests
         var room = WithProblems("p1", "p2", "p3");
         Decides(room);
         var decision = room.Meeting.Decisions[0];
-        Assert.Equal([("problems/p1", new NoteDecision("steel", room.Meeting.Id, "Problem p1", "Do it", Two, decision.Assisting, decision.DueAt))], room.Told);
+        Assert.Equal([("problems/p1", new NoteDecision("steel", room.Meeting.Id, "Problem p1", "Do it", Two, decision.Assisting, decision.DueAt, room.Meeting.Area))], room.Told);
         room.Taps(new StartItem(3));
         Assert.Empty(room.Told);
         room.Taps(new CloseMeeting());

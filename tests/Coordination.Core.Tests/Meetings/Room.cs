@@ -95,7 +95,7 @@ internal sealed class Room
             ? new([.. problems.Select(one => new StoredView($"problems/{one.Id}", 1, Now, new ViewRow("problems", one).WithBody()))], problems.Count, null)
             : chair is null
             ? new([], 0, null)
-            : new([new StoredView("chains/steel", 1, Now, new ViewRow("chains", "x") { Area = "350981", Owner = chair })], 1, null);
+            : new([new StoredView("rotations/steel", 1, Now, new ViewRow("rotations", "x") { Area = "350981", Owner = chair })], 1, null);
         return new(by, Now, CommandKey.OfCaller($"k{++_sent}"), _sent, null, gathered);
     }
 }

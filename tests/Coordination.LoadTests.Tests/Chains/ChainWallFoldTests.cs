@@ -95,5 +95,5 @@ public sealed class ChainWallFoldTests
     }
 
     private static ChainFrame Snapshot(Coverage? coverage, FirmTile[] firms, TeamRow[] teams) =>
-        new("chain/load-1", 1, FrameKind.Snapshot, Since, null, firms, teams, [], new ChainHead("L", default(AreaCode), null, null, null, null, null, [], 0, 0), coverage);
+        new("chain/load-1", 1, FrameKind.Snapshot, Since, null, firms, teams, [], new ChainHead("L", default(AreaCode), null, null, null, [], 0, 0), coverage);
 }

@@ -268,6 +268,16 @@ public abstract class ViewsTests : Suite
     }
 
     [Fact]
+    public async Task A_list_of_several_kinds_finds_what_waits_for_anybody()
+    {
+        Turn[] waits = [new Turn([Role.GridMember], "360424001001001", "act", Noon), new Turn([Role.MemberUnit], "chains/fuan/units/sea", "act", Noon)];
+        await Write(Of("matters/a", 1, turns: waits), Of("matters/b", 1), Of("grids/c", 1, turns: waits), Of("areas/d", 1, turns: waits));
+        var page = await List(new("matters", Everywhere) { AndKinds = ["grids"], IsWaiting = true });
+        Assert.Equal(["grids/c", "matters/a"], Streams(page).Order());
+        Assert.Equal(2, page.Total);
+    }
+
+    [Fact]
     public async Task Lists_find_by_owner_and_by_whose_turn_it_is()
     {
         Turn[] Waits(Role role, string place) => [new Turn([role], place, "act", Noon)];

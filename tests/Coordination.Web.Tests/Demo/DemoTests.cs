@@ -48,7 +48,7 @@ public sealed class DemoTests
         using var chief = await app.SignIn("chief01");
         var chain = (await chief.GetFromJsonAsync<ChainFrame>("/api/boards/chain/fuan-stainless", WireJson.Options, Stop))!;
         Assert.Equal((2, 12, 5), (chain.Chain!.Chiefs.Count, chain.Chain.Departments, chain.Chain.CoreUnits));
-        Assert.Equal("青岚特钢", chain.Chain.Chair);
+        Assert.Equal("青岚特钢", chain.Chain.Chair?.Name);
         Assert.Equal(29, chain.Firms.Count);
         var coverage = chain.Coverage!;
         Assert.Equal((29, 29, 1, 9, 8, 29), (coverage.Firms, coverage.Covered, coverage.Committees, coverage.Branches, coverage.Temporary, coverage.WithInstructor));

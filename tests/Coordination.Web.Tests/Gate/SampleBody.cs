@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Contracts;
@@ -13,12 +14,15 @@ internal static class SampleBody
         var body = new JsonObject();
         var constructor = command.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
         foreach (var parameter in constructor.GetParameters().Where(one => !one.HasDefaultValue || one.Name == "Firm"))
-            body[JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)] = (parameter.ParameterType == typeof(int) ? null : Named(parameter.Name!, grid)) ?? Value(parameter.ParameterType, grid);
+            body[JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)] = (parameter.ParameterType.IsValueType ? null : Named(parameter.Name!, grid))
+                ?? (command.GetProperty(parameter.Name!)!.IsDefined(typeof(MinLengthAttribute), true) ? One(parameter.ParameterType, grid) : Value(parameter.ParameterType, grid));
         return body.ToJsonString();
     }
 
     /// <summary>The chain of things that stand at the grid too.</summary>
     public static string ChainAt(string grid) => grid == SharedApp.Grid ? SharedApp.Chain[(SharedApp.Chain.IndexOf('/', StringComparison.Ordinal) + 1)..] : "other-chain";
+
+    private static JsonArray One(Type list, string grid) => new(Value(list.GetGenericArguments()[0], grid));
 
     // Members that hold an id of something in a chain.
     private static JsonNode? Named(string member, string grid) => member switch

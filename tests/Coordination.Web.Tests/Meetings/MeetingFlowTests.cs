@@ -18,7 +18,7 @@ public sealed class MeetingFlowTests(SharedApp shared) : IAsyncLifetime
         {
             await Root("chains", chain, "register", new { name = chain, area = chain == Chain ? SharedApp.County : SharedApp.OtherCounty });
             foreach (var unit in Units.Append("guest")) await Root("units", $"{chain}.{unit}", "register", new { name = unit, sort = "department" });
-            await Root("chains", chain, "name-chair", new { unit = $"{chain}.chair" });
+            await shared.App.Chaired($"{chain}.chair");
         }
         await Root("enterprises", $"{Chain}.blue", "register", new { name = "blue", area = SharedApp.County, segment = "upstream" });
         await shared.App.Accounts([
@@ -102,11 +102,11 @@ public sealed class MeetingFlowTests(SharedApp shared) : IAsyncLifetime
         await shared.App.Accounts(("meet-one", [new RoleGrant(Role.MemberUnit, $"chains/{Chain}-office/units/one")]), ("meet-above", [new RoleGrant(Role.MemberUnit, $"chains/{Chain}-office")]));
         var call = new { chain = $"{Chain}-office", title = "x", startsAt = TimeProvider.System.GetUtcNow(), units = new[] { $"{Chain}-office.one", $"{Chain}-office.two" } };
         Assert.Equal((404, "unknown"), await Asked("one", $"{Meeting}/convene", call));
-        await Root("chains", $"{Chain}-office", "name-chair", new { unit = $"{Chain}-office.one" });
+        await shared.App.Chaired($"{Chain}-office.one", $"{Chain}-office.two");
         await Eventually(async () => (await Get("one", "account/me")).GetProperty("grants").GetArrayLength() == 2);
         Assert.Equal((404, "unknown"), await Asked("above", $"{Meeting}/convene", call));
         await Done("one", $"{Meeting}/convene", call);
-        await Root("chains", $"{Chain}-office", "name-chair", new { unit = $"{Chain}-office.two" });
+        await Done("one", $"rotations/{Chain}-office/end-early", new { reason = "Merged" });
         await Eventually(async () => (await Get("one", "account/me")).GetProperty("grants").GetArrayLength() == 1);
         Assert.Equal((404, "unknown"), await Asked("one", $"meetings/{Guid.CreateVersion7()}/convene", call));
     }

@@ -17,6 +17,9 @@ public sealed class ChainBoard : BoardFold<ChainFrame>
     /// <summary>How its firms are organised; null before the first frame.</summary>
     public Coverage? Coverage { get; private set; }
 
+    /// <summary>Its problems, counted; null before the first frame.</summary>
+    public ProblemTally? Problems { get; private set; }
+
     /// <summary>By segment, then by id: each keeps its place.</summary>
     public IReadOnlyList<FirmTile> Firms { get; private set; } = [];
 
@@ -38,7 +41,7 @@ public sealed class ChainBoard : BoardFold<ChainFrame>
     {
         firms.Clear();
         teams.Clear();
-        (Head, Coverage, Firms, Ticker) = (null, null, [], []);
+        (Head, Coverage, Problems, Firms, Ticker) = (null, null, null, [], []);
     }
 
     /// <inheritdoc/>
@@ -54,5 +57,6 @@ public sealed class ChainBoard : BoardFold<ChainFrame>
             Ticker = [.. frame.Ticker.OrderByDescending(item => item.At).Concat(Ticker).DistinctBy(item => (item.Id, item.At, item.What)).Take(TickerLength)];
         Head = frame.Chain ?? Head;
         Coverage = frame.Coverage ?? Coverage;
+        Problems = frame.Problems ?? Problems;
     }
 }

@@ -6,7 +6,6 @@ using Coordination.Contracts.Chains;
 using Coordination.Contracts.Meetings;
 using Coordination.Contracts.Units;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace Coordination.Client.Meetings.Chair;
 
@@ -92,13 +91,6 @@ public sealed partial class ChairScreen(Session session, CoordinationApi api, De
     }
 
     private string? Primary(ChairPlan plan) => rewording && plan.Next is "open-vote" ? "propose" : plan.Next;
-
-    private Task Press(KeyboardEventArgs pressed, ChairPlan plan) => pressed.Key switch
-    {
-        "d" or "D" when pressed.CtrlKey && board.Item.Item != 0 && !Blocked => Send("put-aside", new PutAside(Device: device)),
-        "Enter" when pressed.CtrlKey && plan.Locked is null && Primary(plan) is { } next and not "decide" && !Blocked => Do(next, plan),
-        _ => Task.CompletedTask,
-    };
 
     /// <summary>Sends a tap. While the server isn't reached it is sent again under the same key, so it counts once.</summary>
     private async Task Send(string command, object body)

@@ -3,7 +3,7 @@ using Coordination.Contracts.Gate;
 using Coordination.Core.Journal;
 using Coordination.Web.Gate;
 
-namespace Coordination.Web.Chains;
+namespace Coordination.Web.Rotations;
 
 /// <summary>Whoever acts for the unit that chairs a chain has the chair's role in that chain, for as long as it chairs.</summary>
 internal sealed class ChairOffice(IViews views, TimeProvider clock) : IOffice
@@ -25,7 +25,7 @@ internal sealed class ChairOffice(IViews views, TimeProvider clock) : IOffice
     {
         if (_chairs.TryGet(chain, out var known) && clock.GetElapsedTime(known.At) < Longest) return known.Chair;
         var asked = clock.GetTimestamp();
-        var chair = (await views.Get($"chains/{chain}", stop))?.Row.Owner;
+        var chair = (await views.Get($"rotations/{chain}", stop))?.Row.Owner;
         _chairs.Put(chain, (chair, asked));
         return chair;
     }
