@@ -8,6 +8,7 @@ using Coordination.LoadTests.CommandLine;
 using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Matters.Replay;
+using Coordination.LoadTests.Meetings;
 using Coordination.LoadTests.Reporting;
 using Coordination.LoadTests.Servers;
 using Coordination.LoadTests.Walls;
@@ -29,15 +30,17 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         var recording = options.Replay is null ? null : Recording.Read(options.Replay);
         await using var stage = await Open(stop);
         var places = recording is null ? null : ReplayCounty.Of(recording, stage.CountyCode);
-        var county = places?.County ?? County.Generate(options.Grids, options.Seed, stage.CountyCode, options.Enterprises, options.Teams);
+        var county = places?.County ?? County.Generate(options.Grids, options.Seed, stage.CountyCode, options.Enterprises, options.Teams, options.Meetings);
         var workforce = new Workforce(county, options.Members);
         await stage.Prepare(county, workforce, stop);
 
         List<Target> shown = [.. AreaWalls.Things(county), .. ChainWalls.Things(county)];
         var latency = new WallLatency(shown, TrackedThings(shown.Count));
-        var ofChains = county.Chains.Count > 0 ? options.Walls / 2 : 0;
+        var rooms = new WallLatency([.. MeetingScreens.Things(county)], int.MaxValue);
+        var ofChains = county.Firms.Count + county.Teams.Count > 0 ? options.Walls / 2 : 0;
+        List<Wall> screens = [.. MeetingScreens.Hang(county, options.Screens, rooms.Tracked)];
         List<Wall> walls =
-            [.. AreaWalls.Hang(county, options.Walls - ofChains, latency.Tracked), .. ChainWalls.Hang(county, ofChains, latency.Tracked)];
+            [.. AreaWalls.Hang(county, options.Walls - ofChains, latency.Tracked), .. ChainWalls.Hang(county, ofChains, latency.Tracked), .. screens];
         var lists = await WorkLists.Hang(stage, workforce, options.WorkLists, stop);
         Wall[] watched = [.. walls, .. lists];
         progress.Say($"Hanging {walls.Count} walls, {lists.Count} work lists and {options.StuckWalls} walls that stop reading");
@@ -50,7 +53,11 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         var warm = begun + (long)(options.WarmUp.TotalSeconds * Stopwatch.Frequency);
         var acks = new LatencyLog(begun, warm);
         var recorders = BareLimits.Record(options, walls, warm);
-        var runner = new CommandRunner(stage.Sender, ledger, acks, latency.Acknowledged);
+        var runner = new CommandRunner(stage.Sender, ledger, acks, (command, version, intended) =>
+        {
+            latency.Acknowledged(command, version, intended);
+            rooms.Acknowledged(command, version, intended);
+        });
         await using var meter = new Meter(() => stage.ProcessId, walls, options.WarmUp, stop);
 
         var driving = new Driving.Driver(options, stage as ServerStage, progress, ledger, watched);
@@ -79,11 +86,13 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
         var differences = await Settling.Differences(walls, check, null, why => progress.Show(() => why), stop);
         var unlisted = await Settling.Differences(lists, check, null, why => progress.Show(() => why), stop);
         var seen = new LatencyLog(begun, warm);
-        foreach (var wall in walls) latency.Join(wall, seen);
+        foreach (var wall in walls.Except(screens)) latency.Join(wall, seen);
+        var last = new LatencyLog(begun, warm);
+        rooms.JoinLast(screens, last);
         var bySort = walls.GroupBy(wall => wall.Sort).ToDictionary(sort => sort.Key, sort =>
         {
             var log = new LatencyLog(begun, warm);
-            foreach (var wall in sort) latency.Join(wall, log);
+            foreach (var wall in sort) (screens.Contains(wall) ? rooms : latency).Join(wall, log);
             return new WallTimes(sort.Count(), log.Ms(50), log.Ms(99));
         });
 
@@ -91,7 +100,8 @@ internal sealed class LoadRun(RunOptions options, IProgressView progress)
             ? await new BareLimits(options, stage, county, workforce, progress).Measure(check.EventBytes, walls, recorders, stop)
             : default;
         var report = new Report(
-            options.Mode, acks.PerSecond(ended), acks.Ms(50), acks.Ms(99), seen.Ms(50), seen.Ms(99), bySort, meter.WallBytesPerSecond,
+            options.Mode, acks.PerSecond(ended), acks.Ms(50), acks.Ms(99), seen.Ms(50), seen.Ms(99), bySort,
+            screens.Count > 0 ? new ScreenTimes(screens.Count, last.Ms(50), last.Ms(99)) : null, meter.WallBytesPerSecond,
             history.Lost, history.Duplicated, differences.Count, lists.Count > 0 ? unlisted.Count : null,
             driving.Stalled?.StreamsEnded, driving.Stalled?.NotResumed, meter.Server.CpuSeconds, meter.Server.RssMiB,
             limits.Journal, limits.Echo, limits.Broadcast.P99Ms, limits.Broadcast.PerSecond, options.ForReport());

@@ -17,7 +17,7 @@ public static class CoreSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddFeatures(builder.Configuration);
         services.AddSingleton<Feed>();
-        services.AddSingleton<PastBoard>();
+        services.AddSingleton<PastViews>().AddSingleton<PastBoard>();
         services.AddSingleton<FeedClient>();
         builder.UseOrleans(silo => silo.AddGrainService<FeedService>());
         services.AddHostedService(services => services.GetRequiredService<Feed>());

@@ -22,12 +22,13 @@ public sealed class WholeRunTests
     [InlineData("postgres")]
     public async Task A_kill_in_the_middle_loses_and_doubles_nothing_and_the_walls_come_back(string engine)
     {
-        var (report, findings) = await Run("--start", engine, "--seconds", "6", "--kills", "1", "--rate", "150");
+        var (report, findings) = await Run("--start", engine, "--seconds", "6", "--kills", "1", "--rate", "150", "--meetings", "2", "--screens", "4");
 
         AssertGood(report, findings);
         Assert.Contains(findings.Notes, note => note == "The server was killed 1 times.");
         Assert.True(report.WallP50Ms > 0);
-        Assert.Equal(["chain", "community", "county", "street"], report.WallsBySort.Keys.Order());
+        Assert.Equal(["chain", "community", "county", "meeting", "street"], report.WallsBySort.Keys.Order());
+        Assert.True(report.Screens is { Screens: 4, LastP50Ms: > 0 });
         Assert.Equal(3, report.WallsBySort["chain"].Walls);
         Assert.True(report.ServerRssMiB > 10);
         Assert.True(report.WallBytesPerSecond > 0);

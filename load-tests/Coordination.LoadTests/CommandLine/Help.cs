@@ -19,6 +19,8 @@ internal static class Help
           --members N               accounts that stand for the grid members (50)
           --enterprises N           firms of chains that stand in the county, at most 200 a chain (0)
           --teams N                 commando teams of those chains (0)
+          --meetings N              joint meetings of 13 units that go on in those chains (0)
+          --screens N               screens in the rooms of the meetings, in turn (0)
           --walls N                 wall boards that follow live; with firms or teams every other one is a chain's (10)
           --stuck-walls N           more walls that stop reading (0)
           --work-lists N            accounts that follow their own work list live (0)

@@ -25,6 +25,8 @@ internal static class OptionParser
                 "--members" => options with { Members = Whole(1, 10_000) },
                 "--enterprises" => options with { Enterprises = Whole(0, 100_000) },
                 "--teams" => options with { Teams = Whole(0, 100_000) },
+                "--meetings" => options with { Meetings = Whole(0, 1_000) },
+                "--screens" => options with { Screens = Whole(0, 10_000) },
                 "--walls" => options with { Walls = Whole(0, 10_000) },
                 "--stuck-walls" => options with { StuckWalls = Whole(0, 1_000) },
                 "--work-lists" => options with { WorkLists = Whole(0, 10_000) },
@@ -72,10 +74,12 @@ internal static class OptionParser
         Refuse(options.Stall > 0 && options.HasKills, "--stall and --kills exclude each other: one fault in a run.");
         Refuse(options.Stall > 0 && options.Replay is null && options.Stall >= options.Seconds, "--stall is shorter than the run.");
         Refuse(options.StuckWalls > 0 && options.InProcess, "--stuck-walls needs a server: a stuck wall is a connection.");
+        Refuse(options.Screens > 0 && options.Meetings == 0, "--screens needs --meetings: a screen shows one of them.");
+        Refuse(options.Meetings > 0 && (options.InProcess || options.Hot), "--meetings needs units that send over HTTP, each for itself: neither --in-process nor --hot.");
         Refuse(options.Replay is null && given.Contains("--speed"), "--speed goes with --replay.");
         if (options.Replay is null) return options;
 
-        foreach (var other in (string[])["--grids", "--enterprises", "--teams", "--rate", "--seconds", "--hot", "--bulk", "--in-process"])
+        foreach (var other in (string[])["--grids", "--enterprises", "--teams", "--meetings", "--rate", "--seconds", "--hot", "--bulk", "--in-process"])
             Refuse(given.Contains(other), $"--replay and {other} exclude each other: the file says what is sent and when.");
         Refuse(!File.Exists(options.Replay), $"There is no file {options.Replay}.");
         return options;

@@ -19,6 +19,12 @@ internal sealed record RunOptions
     /// <summary>Teams of those chains.</summary>
     public int Teams { get; init; }
 
+    /// <summary>Joint meetings that go on in those chains.</summary>
+    public int Meetings { get; init; }
+
+    /// <summary>Screens in the rooms of the meetings.</summary>
+    public int Screens { get; init; }
+
     public int Walls { get; init; } = 10;
     public int StuckWalls { get; init; }
 
@@ -72,6 +78,8 @@ internal sealed record RunOptions
         Members,
         Enterprises,
         Teams,
+        Meetings,
+        Screens,
         Walls,
         StuckWalls,
         WorkLists,

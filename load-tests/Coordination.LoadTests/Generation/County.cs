@@ -36,13 +36,17 @@ internal sealed class County
     /// <summary>The teams of all chains.</summary>
     public IReadOnlyList<string> Teams => field ??= [.. Chains.SelectMany(chain => chain.Teams)];
 
+    /// <summary>The chains in which joint meetings go on.</summary>
+    public IReadOnlyList<Chain> MeetingChains => field ??= [.. Chains.Where(chain => chain.Meetings.Count > 0)];
+
     /// <summary>The same <paramref name="grids"/>, <paramref name="seed"/> and <paramref name="code"/> give the same county.</summary>
     /// <param name="grids">How many grids.</param>
     /// <param name="seed">Of the names.</param>
     /// <param name="code">The county's code.</param>
     /// <param name="firms">How many firms its chains have.</param>
     /// <param name="teams">How many teams.</param>
-    public static County Generate(int grids, int seed, string code, int firms = 0, int teams = 0)
+    /// <param name="meetings">How many joint meetings go on in them.</param>
+    public static County Generate(int grids, int seed, string code, int firms = 0, int teams = 0, int meetings = 0)
     {
         var faker = new Faker("zh_CN") { Random = new Randomizer(seed) };
         var areas = new List<AreaRow>(grids + (grids / 8) + 3) { new(code, $"{faker.Address.City()}（负载测试）", "county", "") };
@@ -62,7 +66,7 @@ internal sealed class County
                 next++;
             }
         }
-        return new County(code, areas) { Chains = Chain.Generate(firms, teams, code) };
+        return new County(code, areas) { Chains = Chain.Generate(firms, teams, code, meetings) };
     }
 
     /// <summary>A county whose shape is given.</summary>

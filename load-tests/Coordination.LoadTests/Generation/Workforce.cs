@@ -5,7 +5,8 @@ namespace Coordination.LoadTests.Generation;
 /// <summary>
 /// Who serves which grid. Account 0 is the county's operator; then come the grid members and a
 /// fifth as many community secretaries, at least one. Each member and each secretary serves whole communities, so that
-/// few sign-ins stand for many grids. Each account of firms or of team leads serves up to sixteen, one grant each.
+/// few sign-ins stand for many grids. Each account of firms or of team leads serves up to sixteen, one grant each. Each unit
+/// of a chain that meets has an account of its own.
 /// </summary>
 internal sealed class Workforce
 {
@@ -16,7 +17,8 @@ internal sealed class Workforce
 
     private readonly County _county;
     private readonly Dictionary<string, int> _places;
-    private readonly int _firms, _leads;
+    private readonly int _firms, _leads, _units;
+    private readonly List<string> _meeting;
 
     public const int Operator = 0;
 
@@ -29,7 +31,9 @@ internal sealed class Workforce
         Secretaries = [.. Enumerable.Range(1 + served, Math.Max(1, served / MembersPerSecretary))];
         _firms = Secretaries[^1] + 1;
         _leads = _firms + Shares(county.Firms);
-        Accounts = _leads + Shares(county.Teams);
+        _units = _leads + Shares(county.Teams);
+        _meeting = [.. county.MeetingChains.SelectMany(chain => chain.Units)];
+        Accounts = _units + _meeting.Count;
     }
 
     /// <summary>The accounts of grid members.</summary>
@@ -49,12 +53,16 @@ internal sealed class Workforce
     /// <summary>The account of the lead of the team at this place of <see cref="County.Teams"/>.</summary>
     public int LeadAt(int team) => _leads + (team / GrantsAtMost);
 
+    /// <summary>The account of the unit of a chain that meets.</summary>
+    public int AccountOf(string unit) => _units + _meeting.IndexOf(unit);
+
     public IReadOnlyList<RoleGrant> Grants(int account) =>
         account == Operator ? [new RoleGrant(Role.CountyOperator, _county.Code)]
         : account <= Members.Count ? Shared(Role.GridMember, account - Members[0], Members.Count)
         : account < _firms ? Shared(Role.CommunitySecretary, account - Secretaries[0], Secretaries.Count)
         : account < _leads ? Each(Role.Enterprise, "enterprises", _county.Firms, account - _firms)
-        : Each(Role.TeamLead, "teams", _county.Teams, account - _leads);
+        : account < _units ? Each(Role.TeamLead, "teams", _county.Teams, account - _leads)
+        : [new RoleGrant(Role.MemberUnit, $"chains/{_meeting[account - _units].Replace(".", "/units/", StringComparison.Ordinal)}")];
 
     private static int Shares(IReadOnlyList<string> things) => (things.Count + GrantsAtMost - 1) / GrantsAtMost;
 

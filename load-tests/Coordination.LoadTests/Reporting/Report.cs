@@ -7,6 +7,9 @@ namespace Coordination.LoadTests.Reporting;
 /// <summary>How fast walls of one sort were.</summary>
 internal sealed record WallTimes(int Walls, double? P50Ms, double? P99Ms);
 
+/// <summary>How fast the screens of a meeting's room were: until the last of them showed a tap or a vote.</summary>
+internal sealed record ScreenTimes(int Screens, double? LastP50Ms, double? LastP99Ms);
+
 /// <summary>
 /// <c>report.json</c>. What was not measured is null. Latencies are milliseconds, sizes as their names say; every
 /// rate is per second of the measured time.
@@ -17,7 +20,8 @@ internal sealed record WallTimes(int Walls, double? P50Ms, double? P99Ms);
 /// <param name="AckP99Ms">The same.</param>
 /// <param name="WallP50Ms">From the moment a command was due to a wall's frame that holds it, over all walls.</param>
 /// <param name="WallP99Ms">The same.</param>
-/// <param name="WallsBySort">The same by the sort of wall: <c>county</c>, <c>street</c>, <c>community</c>, <c>chain</c>.</param>
+/// <param name="WallsBySort">The same by the sort of wall: <c>county</c>, <c>street</c>, <c>community</c>, <c>chain</c>, <c>meeting</c>.</param>
+/// <param name="Screens">The screens of joint meetings; null when there were none.</param>
 /// <param name="WallBytesPerSecond">Received by one wall, on average.</param>
 /// <param name="Lost">Acknowledged commands that history lacks.</param>
 /// <param name="Duplicated">Commands that history holds more often than it may.</param>
@@ -40,6 +44,7 @@ internal sealed record Report(
     double? WallP50Ms,
     double? WallP99Ms,
     IReadOnlyDictionary<string, WallTimes> WallsBySort,
+    ScreenTimes? Screens,
     double? WallBytesPerSecond,
     long? Lost,
     long? Duplicated,

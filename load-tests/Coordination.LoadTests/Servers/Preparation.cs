@@ -6,6 +6,7 @@ using Coordination.LoadTests.Areas;
 using Coordination.LoadTests.Chains;
 using Coordination.LoadTests.Driving;
 using Coordination.LoadTests.Generation;
+using Coordination.LoadTests.Meetings;
 using Coordination.LoadTests.Reporting;
 
 namespace Coordination.LoadTests.Servers;
@@ -42,6 +43,11 @@ internal sealed class Preparation(Api api, IProgressView progress)
         progress.Say("Signing in");
         var bearers = new Bearers(api, emails, password);
         await bearers.SignInAll(null, stop);
+        if (county.MeetingChains.Count > 0)
+        {
+            progress.Say("Calling joint meetings");
+            await MeetingCalls.Call(api, county, workforce, bearers, run, stop);
+        }
         api.Use(bearers.Of(Workforce.Operator));
         return bearers;
     }

@@ -34,6 +34,33 @@ internal sealed class WallLatency
         lock (_sent[thing]) _sent[thing].Add(((int)version, intended));
     }
 
+    /// <summary>
+    /// Records into <paramref name="log"/> when the last of the walls saw each command: all of them show its thing, or none
+    /// does. Call when all have come to rest.
+    /// </summary>
+    public void JoinLast(IEnumerable<Wall> walls, LatencyLog log)
+    {
+        var seen = walls.SelectMany(wall => wall.Sightings.GroupBy(one => one.Thing)).ToLookup(one => one.Key, one => one.ToList());
+        foreach (var watchers in seen)
+        {
+            var next = new Dictionary<List<Sighting>, int>();
+            foreach (var (version, intended) in _sent[watchers.Key].Order())
+            {
+                long last = 0;
+                foreach (var wall in watchers)
+                {
+                    var at = next.GetValueOrDefault(wall);
+                    while (at < wall.Count && wall[at].Version < version) at++;
+                    next[wall] = at;
+                    // What a wall's first sight holds may have been there before the wall was.
+                    last = at == 0 || at == wall.Count ? long.MaxValue : Math.Max(last, wall[at].At);
+                    if (last == long.MaxValue) break;
+                }
+                if (last > intended && last < long.MaxValue) log.Record(intended, last);
+            }
+        }
+    }
+
     /// <summary>Records into <paramref name="log"/> what <paramref name="wall"/> saw. Call when both have come to rest.</summary>
     public void Join(Wall wall, LatencyLog log)
     {

@@ -93,34 +93,27 @@ public sealed record OwedHelp(
 /// <param name="Place">The area it stands in, by its code.</param>
 /// <param name="Committee">The chain committee.</param>
 /// <param name="Lead">The lead department.</param>
-/// <param name="Chair">Who chairs now.</param>
+/// <param name="Chair">Who chairs now; null before the first term.</param>
 /// <param name="Chiefs">The chiefs, by seat.</param>
 /// <param name="Departments">How many departments the task force has.</param>
 /// <param name="CoreUnits">How many core units there are.</param>
 [GenerateSerializer, Immutable, Alias("chains.head")]
 public sealed record ChainHead(
-    string Name, AreaCode Place, string? Committee, string? Lead, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChainChair? Chair,
+    string Name, AreaCode Place, string? Committee, string? Lead, ChainChair? Chair,
     IReadOnlyList<ChiefView> Chiefs, int Departments, int CoreUnits);
 
 /// <summary>Who chairs a chain.</summary>
 /// <param name="Name">The unit that chairs.</param>
-/// <param name="Firm">Its firm, by id; left out for a department.</param>
+/// <param name="Firm">Its firm, by id; null for a department.</param>
 /// <param name="Since">Since when its term goes, UTC.</param>
 /// <param name="Until">When its term ends, UTC; with no term after it the unit goes on.</param>
-/// <param name="ActsFor">Whose term it is, when that is another unit's.</param>
-/// <param name="Next">Who chairs next; left out when nothing is planned.</param>
-/// <param name="NextFrom">From when, UTC.</param>
+/// <param name="ActsFor">Whose term it is, when that is another unit's; null otherwise.</param>
+/// <param name="Next">Who chairs next; null when nothing is planned.</param>
+/// <param name="NextFrom">From when, UTC; null likewise.</param>
 /// <param name="IsTakenOver">False while the unit has not acknowledged what it took over.</param>
 [GenerateSerializer, Immutable, Alias("chains.chair")]
 public sealed record ChainChair(
-    string Name,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Firm,
-    DateTimeOffset Since,
-    DateTimeOffset Until,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ActsFor,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? NextFrom,
-    bool IsTakenOver);
+    string Name, string? Firm, DateTimeOffset Since, DateTimeOffset Until, string? ActsFor, string? Next, DateTimeOffset? NextFrom, bool IsTakenOver);
 
 /// <summary>How many firms of a chain are organised (组织覆盖).</summary>
 /// <param name="Firms">Firms in the chain.</param>
@@ -148,17 +141,12 @@ public sealed record DoorCount(ProblemDoor Door, int Problems);
 
 /// <summary>A problem that is due.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Number">The number people know it by; left out until it was given.</param>
+/// <param name="Number">The number people know it by; null until it was given.</param>
 /// <param name="Title">In one line, with contact data masked.</param>
-/// <param name="Unit">Who owes the answer, by name; left out while nobody does.</param>
-/// <param name="DueAt">By when, UTC; left out without a deadline.</param>
+/// <param name="Unit">Who owes the answer, by name; null while nobody does.</param>
+/// <param name="DueAt">By when, UTC; null without a deadline.</param>
 [GenerateSerializer, Immutable, Alias("chains.urgent-problem")]
-public sealed record UrgentProblem(
-    string Id,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Number,
-    string Title,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? DueAt);
+public sealed record UrgentProblem(string Id, int? Number, string Title, string? Unit, DateTimeOffset? DueAt);
 
 /// <summary>Firms that are organised in one way.</summary>
 [GenerateSerializer, Immutable, Alias("chains.way-count")]

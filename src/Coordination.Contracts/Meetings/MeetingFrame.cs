@@ -23,6 +23,7 @@ namespace Coordination.Contracts.Meetings;
 /// <param name="Agenda">The items, in their order.</param>
 /// <param name="Decisions">What was decided, in order.</param>
 /// <param name="Held">What the chain's meetings did so far.</param>
+/// <param name="Version">The meeting's version: whoever sent a tap sees by it when the room shows that.</param>
 [GenerateSerializer, Immutable, Alias("meetings.frame")]
 public sealed record MeetingFrame(
     string Board,
@@ -39,7 +40,8 @@ public sealed record MeetingFrame(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Seat>? Presence = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AgendaItem>? Agenda = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RoomDecision>? Decisions = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldMeetings? Held = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldMeetings? Held = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Version = null)
     : Frame(Board, Sequence, Kind, At, Newest);
 
 /// <summary>The meeting as the room sees it.</summary>

@@ -17,6 +17,7 @@ namespace Coordination.Contracts.Problems;
 [JsonDerivedType(typeof(WithdrawProblem), "withdraw")]
 [JsonDerivedType(typeof(EscalateProblem), "escalate")]
 [JsonDerivedType(typeof(NoteProblemNumber), "note-number")]
+[JsonDerivedType(typeof(NoteRaised), "note-raised")]
 [JsonDerivedType(typeof(NoteMergedProblem), "note-merged")]
 [JsonDerivedType(typeof(NotePutOnAgenda), "note-put-on-agenda")]
 [JsonDerivedType(typeof(NoteDecision), "note-decision")]
@@ -85,6 +86,10 @@ public sealed record EscalateProblem(DateTimeOffset DueAt) : ProblemCommand;
 /// <summary>Sent by the server itself: the problem has this number.</summary>
 [GenerateSerializer, Immutable, Alias("problems.note-number")]
 public sealed record NoteProblemNumber(int Number) : ProblemCommand;
+
+/// <summary>Sent by a visit: this came up at a firm.</summary>
+[GenerateSerializer, Immutable, Alias("problems.note-raised")]
+public sealed record NoteRaised(string Visit, string Firm, AreaCode? Area, string Title, ProblemCategory Category, string? Description) : ProblemCommand;
 
 /// <summary>Sent by the server itself: another problem goes on in this one.</summary>
 /// <param name="From">The other's id.</param>

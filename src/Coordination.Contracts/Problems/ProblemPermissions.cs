@@ -19,6 +19,7 @@ public sealed class ProblemPermissions : IPermissionRows
         new(typeof(WithdrawProblem), Enterprise, ChairUnit, ChainChief),
         new(typeof(EscalateProblem)),
         new(typeof(NoteProblemNumber)),
+        new(typeof(NoteRaised)),
         new(typeof(NoteMergedProblem)),
         new(typeof(NotePutOnAgenda)),
         new(typeof(NoteDecision)),

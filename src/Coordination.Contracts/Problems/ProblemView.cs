@@ -32,6 +32,7 @@ namespace Coordination.Contracts.Problems;
 /// <param name="SolvedAt">UTC; null while it isn't.</param>
 /// <param name="SolvedBy">The one door it counts for once it is solved: the meeting's when one decided what was done, else the door it came by.</param>
 /// <param name="Latest">What happened last.</param>
+/// <param name="Visit">The id of the visit at which it came up; null for none.</param>
 public sealed record ProblemView(
     [property: PlainName] string Id,
     [property: PlainName] string Chain,
@@ -59,4 +60,5 @@ public sealed record ProblemView(
     DateTimeOffset FiledAt,
     DateTimeOffset? SolvedAt,
     ProblemDoor? SolvedBy,
-    Happening? Latest);
+    Happening? Latest,
+    [property: PlainName] string? Visit = null);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Meetings;
 using Coordination.Core.Boards;
@@ -23,9 +24,11 @@ internal sealed class MeetingFold : BoardFold
     private readonly Cell<IReadOnlyList<AgendaItem>> _agenda;
     private readonly Cell<IReadOnlyList<RoomDecision>> _decisions;
     private readonly Cell<HeldMeetings> _held;
+    private readonly Cell<StrongBox<long>> _version;
     private readonly Dictionary<string, RoomProblem> _problems = [];
     private readonly HashSet<string> _closed = [];
     private MeetingView? _meeting;
+    private long _at;
 
     public MeetingFold(string stream, TimeZoneInfo zone) : base(zone)
     {
@@ -40,6 +43,7 @@ internal sealed class MeetingFold : BoardFold
         _agenda = Cell(() => _meeting?.Agenda ?? [], same: new SameItems<AgendaItem>());
         _decisions = Cell(Decisions, same: new SameItems<RoomDecision>());
         _held = Cell(SoFar);
+        _version = Cell(() => new StrongBox<long>(_at), same: EqualityComparer<StrongBox<long>>.Create((x, y) => x?.Value == y?.Value));
     }
 
     protected override void Replace(BoardFact? old, BoardFact? fact)
@@ -48,7 +52,8 @@ internal sealed class MeetingFold : BoardFold
         switch ((fact ?? old)!)
         {
             case { Content: MeetingView meeting, Stream: var stream } when stream == _stream:
-                _meeting = fact is null ? null : meeting;
+                (_meeting, _at) = (fact is null ? null : meeting, fact?.Version ?? 0);
+                _version.Touch();
                 break;
             case { Content: RoomName named } when fact is null:
                 _names.Remove((named.Sort, named.Id));
@@ -75,7 +80,7 @@ internal sealed class MeetingFold : BoardFold
 
     protected override Frame Make(FrameHead head, FramePart part) => new MeetingFrame(
         head.Board, head.Sequence, head.Kind, head.At, head.Newest, _state.Take(part), _item.Take(part), _speaker.Take(part), _queue.Take(part), _motion.Take(part),
-        _vote.Take(part), _presence.Take(part), _agenda.Take(part), _decisions.Take(part), _held.Take(part));
+        _vote.Take(part), _presence.Take(part), _agenda.Take(part), _decisions.Take(part), _held.Take(part), _version.Take(part)?.Value);
 
     // What all meetings of the chain did, this one among them.
     private bool Counts(BoardFact one, bool isGone) => one.Content switch

@@ -42,7 +42,8 @@ public sealed record Problem(
     DateTimeOffset FiledAt,
     DateTimeOffset? SolvedAt,
     ProblemDoor? SolvedBy,
-    Happening? Latest)
+    Happening? Latest,
+    string? Visit = null)
     : IStreamState<Problem, ProblemCommand, ProblemEvent>, IGathers<ProblemCommand>, INotifies<Problem>, IWakes<ProblemCommand>
 {
     private const int YearsAhead = 5;
@@ -73,6 +74,7 @@ public sealed record Problem(
         _ when Chain.Length > 0 => new(Area?.Value ?? "", PlaceOf(Chain, Firm)),
         FileProblem said => new("", PlaceOf(said.Chain, said.Firm)),
         NoteDecision said => new("", PlaceOf(said.Chain, null)),
+        NoteRaised said => new("", PlaceOf(ChainIds.ChainOf(said.Firm), said.Firm)),
         _ => null,
     };
 
@@ -95,6 +97,9 @@ public sealed record Problem(
             FileProblem said => File(said, context),
             NoteDecision said when Chain.Length == 0 => Verdict<ProblemEvent>.Happened(
                 new ProblemFiled(said.Chain, said.Area, said.Title, null, ProblemCategory.Other, ProblemDoor.Meeting, null, now), Decided(said, now)),
+            NoteRaised when Chain.Length > 0 => Verdict<ProblemEvent>.Nothing,
+            NoteRaised said => new ProblemFiled(
+                ChainIds.ChainOf(said.Firm), said.Area, said.Title, said.Description, said.Category, ProblemDoor.Visit, said.Firm, now, said.Visit),
             _ when Chain.Length == 0 => Verdict<ProblemEvent>.Unknown,
 
             NoteProblemNumber said => Number is null ? new ProblemNumbered(said.Number) : Verdict<ProblemEvent>.Nothing,
@@ -141,6 +146,7 @@ public sealed record Problem(
             Door = e.Door,
             Firm = e.Firm,
             FiledAt = e.At,
+            Visit = e.Visit,
             Latest = new Happening("problems.filed", e.At, e.Title),
         },
         ProblemNumbered e => this with { Number = e.Number },
@@ -193,7 +199,7 @@ public sealed record Problem(
     public ProblemView View() => new(
         Id, Chain, Area, Number, Title, Description, Category, Door, Firm, Status, Unit, Assisting, IsClosed ? null : DueAt, Overdue, Answer, Reopened, Meeting,
         Meetings.Count, IsPutAside,
-        DecidedBy, Decision, MergedInto, Merged, FiledAt, SolvedAt, SolvedBy, Latest);
+        DecidedBy, Decision, MergedInto, Merged, FiledAt, SolvedAt, SolvedBy, Latest, Visit);
 
     private DateTimeOffset? AlarmAt => Status is ProblemStatus.Assigned && !Overdue ? DueAt : null;
 

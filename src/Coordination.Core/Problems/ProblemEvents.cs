@@ -25,7 +25,8 @@ public abstract record ProblemEvent;
 /// <summary>The problem is known.</summary>
 public sealed record ProblemFiled(
     [property: PlainName] string Chain, AreaCode? Area, [property: FreeText] string Title, [property: FreeText] string? Description,
-    ProblemCategory Category, ProblemDoor Door, [property: PlainName] string? Firm, DateTimeOffset At) : ProblemEvent;
+    ProblemCategory Category, ProblemDoor Door, [property: PlainName] string? Firm, DateTimeOffset At,
+    [property: PlainName] string? Visit = null) : ProblemEvent;
 
 /// <summary>People know it by this number.</summary>
 public sealed record ProblemNumbered(int Number) : ProblemEvent;

@@ -2,6 +2,7 @@ using Bogus;
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Problems;
+using Coordination.Contracts.Visits;
 using Coordination.Core.Journal;
 using Coordination.Web.Demo;
 using Coordination.Web.Gate;
@@ -9,12 +10,12 @@ using Coordination.Web.Gate;
 namespace Coordination.Web.Problems;
 
 /// <summary>
-/// The problems of the sample chain: as many solved by visits and by the service centre as were reported, and a dozen that
-/// are open. What they are about is invented.
+/// The problems of the sample chain: as many solved by visits, three each, and by the service centre as were reported, and a
+/// dozen that are open. What they are about is invented.
 /// </summary>
 internal sealed class SampleProblems(TimeProvider clock) : ISampleActor
 {
-    private const int ByVisits = 162, ByServiceCentre = 360, Open = 12;
+    private const int Visits = 54, Each = 3, ByServiceCentre = 360, Open = 12;
 
     public string Name => "problems";
 
@@ -26,22 +27,43 @@ internal sealed class SampleProblems(TimeProvider clock) : ISampleActor
         var month = SampleSeed.MonthOf(clock);
         return
         [
-            Enumerable.Range(0, ByVisits).Select(at => Solved($"visit-{at}", ProblemDoor.Visit, faker, month)),
+            Enumerable.Range(0, Visits).Select(at => Visited(at, faker, month)),
             Enumerable.Range(0, ByServiceCentre).Select(at => Solved($"centre-{at}", ProblemDoor.ServiceCentre, faker, month)),
             Enumerable.Range(0, Open).Select(at => Opened(at, faker, month)),
         ];
     }
 
+    // Half of them on the monthly tea day, half by the units' own people.
+    private static List<SampleCommand> Visited(int at, Faker faker, DateTimeOffset month)
+    {
+        var (firm, unit) = (faker.PickRandom(SampleChain.Firms.AsEnumerable()), faker.PickRandom(SampleChain.Departments.AsEnumerable()));
+        var id = WorkId.From("sample/visits", CommandKey.OfServer($"{at}"), 0);
+        var by = SampleChain.Someone(Role.MemberUnit, ChainIds.PathOf("units", unit.Id));
+        var record = new RecordVisit(firm.Id, at % 2 == 0 ? VisitSort.TeaDay : VisitSort.CadresToFirms, DateOnly.FromDateTime(month.AddDays(-6 * at).DateTime), unit.Id);
+        List<SampleCommand> commands = [SampleCommand.AtStart(by, "visits", id, "record", record)];
+        for (var number = 0; number < Each; number++)
+        {
+            var (category, title) = faker.PickRandom(ProblemSamples.All);
+            var raise = SampleCommand.AtStart(by, "visits", id, $"raise-{number}", new RaiseProblem(title, category));
+            var script = new ProblemScript(WorkId.From($"visits/{id}", CommandKey.OfServer(raise.Key), 0), firm, faker.PickRandom(SampleChain.Departments.AsEnumerable()));
+            commands.AddRange([raise, script.Assign(month.AddDays(faker.Random.Int(35, 60))), script.Answer(faker.PickRandom(ProblemSamples.Answers)), script.Confirm()]);
+        }
+        return commands;
+    }
+
     private static List<SampleCommand> Solved(string name, ProblemDoor door, Faker faker, DateTimeOffset month)
     {
-        var script = new ProblemScript(name, faker.PickRandom(SampleChain.Firms.AsEnumerable()), faker.PickRandom(SampleChain.Departments.AsEnumerable()));
+        var script = new ProblemScript(IdOf(name), faker.PickRandom(SampleChain.Firms.AsEnumerable()), faker.PickRandom(SampleChain.Departments.AsEnumerable()));
         return [script.File(door, faker.PickRandom(ProblemSamples.All)), script.Assign(month.AddDays(faker.Random.Int(35, 60))), script.Answer(faker.PickRandom(ProblemSamples.Answers)), script.Confirm()];
     }
+
+    // The same at every start.
+    private static string IdOf(string name) => WorkId.From("sample/problems", CommandKey.OfServer(name), 0);
 
     // In all steps, some with a deadline near.
     private static List<SampleCommand> Opened(int at, Faker faker, DateTimeOffset month)
     {
-        var script = new ProblemScript($"open-{at}", SampleChain.Firms[at * 2], SampleChain.Departments[at % SampleChain.Departments.Count]);
+        var script = new ProblemScript(IdOf($"open-{at}"), SampleChain.Firms[at * 2], SampleChain.Departments[at % SampleChain.Departments.Count]);
         List<SampleCommand> commands = [script.File(at % 2 == 0 ? ProblemDoor.Firm : ProblemDoor.Visit, ProblemSamples.All[at])];
         if (at % 3 > 0) commands.Add(script.Assign(month.AddDays(31 + 2 * at)));
         if (at % 6 == 5) commands.Add(script.Answer(faker.PickRandom(ProblemSamples.Answers)));
@@ -50,11 +72,8 @@ internal sealed class SampleProblems(TimeProvider clock) : ISampleActor
 }
 
 /// <summary>One sample problem's commands, as those would send them whose turn it is.</summary>
-internal sealed class ProblemScript(string name, SampleMember firm, SampleMember unit)
+internal sealed class ProblemScript(string id, SampleMember firm, SampleMember unit)
 {
-    // The same at every start.
-    private readonly string _id = WorkId.From("sample/problems", CommandKey.OfServer(name), 0);
-
     public SampleCommand File(ProblemDoor door, (ProblemCategory Category, string Title) about) => Of(
         door is ProblemDoor.Firm ? Firm : SampleChain.Someone(Role.ChainChief, ChainIds.PathOf(SampleChain.Id)),
         "file", new FileProblem(SampleChain.Id, about.Title, about.Category, door, firm.Id));
@@ -68,7 +87,7 @@ internal sealed class ProblemScript(string name, SampleMember firm, SampleMember
 
     private Caller Firm => SampleChain.Someone(Role.Enterprise, ChainIds.PathOf("enterprises", firm.Id));
 
-    private SampleCommand Of(Caller by, string what, object command) => SampleCommand.AtStart(by, "problems", _id, what, command);
+    private SampleCommand Of(Caller by, string what, object command) => SampleCommand.AtStart(by, "problems", id, what, command);
 }
 
 /// <summary>What sample problems are called. Invented; any likeness to a real one is chance.</summary>

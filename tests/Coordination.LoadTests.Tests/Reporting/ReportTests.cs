@@ -6,7 +6,7 @@ namespace Coordination.LoadTests.Tests.Reporting;
 public sealed class ReportTests
 {
     private static readonly Report Good = new(
-        "http", 1000, 5, 20, 30, 60, new Dictionary<string, WallTimes> { ["county"] = new(2, 30, 60) }, 1500, 0, 0, 0, null, null, null, 12.5, 300, null, 2000, 40, null, new { Grids = 5 });
+        "http", 1000, 5, 20, 30, 60, new Dictionary<string, WallTimes> { ["county"] = new(2, 30, 60) }, new(4, 20, 50), 1500, 0, 0, 0, null, null, null, 12.5, 300, null, 2000, 40, null, new { Grids = 5 });
 
     [Fact]
     public void The_report_has_exactly_the_keys_it_promises_also_for_what_was_not_measured()
@@ -15,7 +15,7 @@ public sealed class ReportTests
 
         Assert.Equal(
             [
-                "mode", "ackedPerSecond", "ackP50Ms", "ackP99Ms", "wallP50Ms", "wallP99Ms", "wallsBySort", "wallBytesPerSecond", "lost", "duplicated",
+                "mode", "ackedPerSecond", "ackP50Ms", "ackP99Ms", "wallP50Ms", "wallP99Ms", "wallsBySort", "screens", "wallBytesPerSecond", "lost", "duplicated",
                 "wallsDiverged", "workListsDiverged", "streamsEnded", "streamsNotResumed", "serverCpuSeconds", "serverRssMiB", "journalLimitPerSecond", "echoLimitPerSecond", "broadcastP99Ms",
                 "broadcastLimitPerSecond", "settings",
             ],

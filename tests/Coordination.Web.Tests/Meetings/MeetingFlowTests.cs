@@ -112,6 +112,64 @@ public sealed class MeetingFlowTests(SharedApp shared) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Minutes_come_out_of_the_record_and_stay_the_same_to_the_byte()
+    {
+        await Begin();
+        await Done("chair", $"{Meeting}/add-item", new { title = "<script>alert(1)</script> 电话 13812345678" });
+        await Vote(false, "for", "for", "against");
+        await Done("chair", $"{Meeting}/decide", new { text = "=HYPERLINK(1)", responsible = $"{Chain}.power", dueAt = TimeProvider.System.GetUtcNow().AddDays(30) });
+        await Done("chair", $"{Meeting}/end-item", new { });
+        await Done("chair", $"{Meeting}/add-item", new { title = "Secret" });
+        await Done("chair", $"{Meeting}/start-item", new { item = 2 });
+        await Done("chair", $"{Meeting}/propose-motion", new { text = "=1+1" });
+        await Done("chair", $"{Meeting}/open-vote", new { secret = true });
+        await Done("power", $"{Meeting}/cast-vote", new { choice = "against" });
+        foreach (var paper in new[] { "minutes.html", "minutes.docx", "votes.csv" })
+            Assert.DoesNotContain("反对：power", System.Text.Encoding.UTF8.GetString(await Paper("chief", $"{paper}?lang=zh-CN")), StringComparison.Ordinal);
+        Assert.DoesNotContain("=1+1", System.Text.Encoding.UTF8.GetString(await Paper("chief", "votes.csv?lang=en")), StringComparison.Ordinal);
+        await Done("chair", $"{Meeting}/close-vote", new { });
+        await Done("chair", $"{Meeting}/close", new { });
+        await Eventually(async () => (await View("chair", Meeting)).GetProperty("number").ValueKind is JsonValueKind.Number);
+
+        string[] papers = ["minutes.html?lang=zh-CN", "minutes.html?lang=en", "minutes.docx?lang=zh-CN", "minutes.docx?lang=en", "votes.csv?lang=en"];
+        var first = await Task.WhenAll(papers.Select(paper => Paper("chair", paper)));
+        await Root("units", $"{Chain}.power", "register", new { name = "Renamed", sort = "department" });
+        var again = await Task.WhenAll(papers.Select(paper => Paper("chief", paper)));
+        Assert.All(first.Zip(again), two => Assert.Equal(two.First, two.Second));
+        await Root("units", $"{Chain}.power", "register", new { name = "power", sort = "department" });
+
+        var html = System.Text.Encoding.UTF8.GetString(first[1]);
+        Assert.Contains("Carried: 2 for, 1 against, 0 abstained, 0 did not vote; needed 2.", html, StringComparison.Ordinal);
+        Assert.Contains("<tr><th>For</th><td>chair, power</td></tr>", html, StringComparison.Ordinal);
+        Assert.Contains("<tr><th>Did not vote</th><td>chair, land</td></tr>", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("13812345678", html, StringComparison.Ordinal);
+        using var docx = new MemoryStream(first[2]);
+        using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(docx, false);
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document, TestApp.Stop));
+        Assert.Contains("责任", document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        var csv = System.Text.Encoding.UTF8.GetString(first[4]);
+        Assert.StartsWith("\uFEFFItem,Motion,", csv, StringComparison.Ordinal);
+        Assert.Contains("'=1+1", csv, StringComparison.Ordinal);
+        Assert.Equal(7, csv.TrimEnd().Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("foreign", "minutes.html", 404)]
+    [InlineData("blue", "minutes.docx", 404)]
+    [InlineData("blue", "votes.csv", 404)]
+    [InlineData("guest", "minutes.html", 200)]
+    [InlineData("chief", "votes.csv?lang=fr", 400)]
+    [InlineData("chief", "minutes.pdf", 404)]
+    public async Task Who_reads_the_papers(string who, string paper, int status)
+    {
+        await Convene();
+        using var client = await As(who);
+        Assert.Equal(status, (int)(await client.GetAsync($"/api/{Meeting}/{paper}", TestApp.Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_motion_has_an_end_and_its_script_is_text()
     {
         await Begin();
@@ -152,6 +210,14 @@ public sealed class MeetingFlowTests(SharedApp shared) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<byte[]> Paper(string who, string paper)
+    {
+        using var client = await As(who);
+        var answer = await client.GetAsync($"/api/{Meeting}/{paper}", TestApp.Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsByteArrayAsync(TestApp.Stop);
+    }
 
     private string Meeting => $"meetings/{_meeting}";
 
