@@ -19,6 +19,9 @@ public static class RolePlaces
         [Role.BuildingHead] = AreaLevel.Grid,
     };
 
+    /// <summary>Roles that nobody is granted: whoever holds them is worked out at each request.</summary>
+    public static IReadOnlyList<Role> Offices { get; } = [Role.ChairUnit];
+
     /// <summary>Roles that are held at a chain path.</summary>
     public static IReadOnlyList<Role> OfChains { get; } =
         [Role.ChainChief, Role.ChairUnit, Role.MemberUnit, Role.Enterprise, Role.TeamLead];

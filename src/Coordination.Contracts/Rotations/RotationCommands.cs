@@ -16,6 +16,8 @@ namespace Coordination.Contracts.Rotations;
 [JsonDerivedType(typeof(NameActing), "name-acting")]
 [JsonDerivedType(typeof(EndActing), "end-acting")]
 [JsonDerivedType(typeof(Acknowledge), "acknowledge")]
+[JsonDerivedType(typeof(ShareCalendar), "share-calendar")]
+[JsonDerivedType(typeof(UnshareCalendar), "unshare-calendar")]
 [JsonDerivedType(typeof(GiveNotice), "give-notice")]
 [JsonDerivedType(typeof(PassOn), "pass-on")]
 [JsonDerivedType(typeof(EndActingInTime), "end-acting-in-time")]
@@ -83,6 +85,16 @@ public sealed record EndActing : RotationCommand;
 /// <param name="Term">The number of its term.</param>
 [GenerateSerializer, Immutable, Alias("rotations.acknowledge")]
 public sealed record Acknowledge([property: Range(1, 1_000_000)] int Term) : RotationCommand;
+
+/// <summary>Makes a link by which a calendar follows the terms: <c>/calendar/rotations/{chain}/{token}.ics</c>. The token stays with who made it.</summary>
+/// <param name="Hash">SHA-256 of the token, 64 digits in lower-case hexadecimal.</param>
+/// <param name="Label">Where the calendar is.</param>
+[GenerateSerializer, Immutable, Alias("rotations.share-calendar")]
+public sealed record ShareCalendar([property: Required, StringLength(64)] string Hash, [property: Required, StringLength(60)] string Label) : RotationCommand;
+
+/// <summary>Revokes the link.</summary>
+[GenerateSerializer, Immutable, Alias("rotations.unshare-calendar")]
+public sealed record UnshareCalendar([property: Required, StringLength(64)] string Hash) : RotationCommand;
 
 /// <summary>Sent by the server itself: the term begins soon.</summary>
 [GenerateSerializer, Immutable, Alias("rotations.give-notice")]

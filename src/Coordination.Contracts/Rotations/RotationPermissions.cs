@@ -21,6 +21,8 @@ public sealed class RotationPermissions : IPermissionRows
         new(typeof(NameActing), MemberUnit, ChainChief) { AcrossChain = Units },
         new(typeof(EndActing), MemberUnit, ChainChief) { AcrossChain = Units },
         new(typeof(Acknowledge), MemberUnit) { AcrossChain = Units },
+        new(typeof(ShareCalendar), MemberUnit, ChainChief) { AcrossChain = Units },
+        new(typeof(UnshareCalendar), MemberUnit, ChainChief) { AcrossChain = Units },
         new(typeof(GiveNotice)),
         new(typeof(PassOn)),
         new(typeof(EndActingInTime)),

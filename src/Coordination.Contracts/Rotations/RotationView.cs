@@ -109,4 +109,12 @@ public sealed record SwapView(
 /// <summary>What a rotation has beside its view: <c>GET /api/rotations/{id}/details</c>.</summary>
 /// <param name="Held">Terms that are over, the newest last, at most 120.</param>
 /// <param name="HandedOver">What was open when the chair passed on last, the earliest deadline first, at most 1,000.</param>
-public sealed record RotationDetails(IReadOnlyList<HeldTerm> Held, IReadOnlyList<OpenThing> HandedOver);
+/// <param name="Calendars">Links by which calendars follow the terms, at most 50.</param>
+public sealed record RotationDetails(IReadOnlyList<HeldTerm> Held, IReadOnlyList<OpenThing> HandedOver, IReadOnlyList<CalendarLink> Calendars);
+
+/// <summary>A link by which a calendar follows the terms.</summary>
+/// <param name="Hash">SHA-256 of its token.</param>
+/// <param name="Label">Where the calendar is.</param>
+/// <param name="At">Since when, UTC.</param>
+[GenerateSerializer, Immutable, Alias("rotations.calendar-link")]
+public sealed record CalendarLink([property: PlainName] string Hash, [property: FreeText] string Label, DateTimeOffset At);

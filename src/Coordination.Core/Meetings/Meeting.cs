@@ -75,9 +75,9 @@ public sealed partial record Meeting(
     public ViewQuery? Gather(MeetingCommand command) => command switch
     {
         ConveneMeeting { Chain: var chain } => RotationOf(chain),
-        OpenMeeting when Chain.Length > 0 => RotationOf(Chain),
         AddItem { Problem: { } problem } => Problems with { Stream = $"problems/{WorkId.Canonical(problem)}", Size = 1 },
         FillAgenda => Problems with { Statuses = OpenProblems, Sort = ViewSort.Due, Size = MostProblems },
+        ChairTap when Chain.Length > 0 && Status is MeetingStatus.Called => RotationOf(Chain),
         _ => null,
     };
 
@@ -89,9 +89,9 @@ public sealed partial record Meeting(
         NoteMeetingNumber said => Number is null ? new MeetingNumbered(said.Number) : Verdict<MeetingEvent>.Nothing,
         NoteChair said => Status is MeetingStatus.Called && said.Unit != Chair ? new MeetingChaired(said.Unit, context.Now) : Verdict<MeetingEvent>.Nothing,
         UnitWord said => OfUnit(said, context),
-        // Whoever chairs when it begins; that the chair passed on may be on its way.
-        OpenMeeting when Status is MeetingStatus.Called && context.Gathered?.Items is [{ Row.Owner: { } chair }] && chair != Chair =>
-            Open(command, new MeetingChaired(chair, context.Now), context),
+        // Until it begins whoever chairs the chain chairs it; that the chair passed on may be on its way.
+        ChairTap and not (AddItem { Problem: not null } or FillAgenda) when Status is MeetingStatus.Called && context.Gathered?.Items is [{ Row.Owner: { } chair }] && chair != Chair =>
+            Under(new MeetingChaired(chair, context.Now), command, context),
         ChairTap when !OwnUnits(context.By).Contains(Chair) => new Refused(MeetingRefusals.NotChair),
         CloseMeeting when Status is MeetingStatus.Closed => Verdict<MeetingEvent>.Nothing,
         CancelMeeting when Status is MeetingStatus.Cancelled => Verdict<MeetingEvent>.Nothing,
@@ -239,10 +239,10 @@ public sealed partial record Meeting(
         };
     }
 
-    private Verdict<MeetingEvent> Open(MeetingCommand command, MeetingChaired chaired, DecisionContext context)
+    private Verdict<MeetingEvent> Under(MeetingChaired chaired, MeetingCommand command, DecisionContext context)
     {
-        var opened = Apply(chaired).Decide(command, context);
-        return opened.Refusal is null ? Verdict<MeetingEvent>.Happened([chaired, .. opened.Events]) : opened;
+        var done = Apply(chaired).Decide(command, context);
+        return done.Refusal is null ? Verdict<MeetingEvent>.Happened([chaired, .. done.Events]) : done;
     }
 
     private static ViewQuery RotationOf(string chain) => new("rotations", [ChainIds.PathOf(chain)]) { Size = 1 };

@@ -29,10 +29,11 @@ public sealed partial record Rotation(
     ImmutableList<SwapView> Swaps,
     int Offers,
     ImmutableList<string> Told,
+    ImmutableList<CalendarLink> Calendars,
     Happening? Latest)
     : IStreamState<Rotation, RotationCommand, RotationEvent>, IDetailed<Rotation>, IGathers<RotationCommand>, INotifies<Rotation>, IWakes<RotationCommand>
 {
-    private const int MostHeld = 120, MostOpen = 1_000;
+    private const int MostHeld = 120, MostOpen = 1_000, MostCalendars = 50;
     private static readonly Role[] Units = [Role.MemberUnit];
 
     /// <inheritdoc/>
@@ -55,7 +56,7 @@ public sealed partial record Rotation(
     private DateTimeOffset? AlarmAt => new[] { Acting?.Until, Next?.From, Notified is null ? Next?.NoticeAt : null }.Min();
 
     /// <inheritdoc/>
-    public static Rotation Empty(string id) => new(id, "", null, null, null, [], 0, null, false, null, [], [], null, [], 0, [], null);
+    public static Rotation Empty(string id) => new(id, "", null, null, null, [], 0, null, false, null, [], [], null, [], 0, [], [], null);
 
     /// <inheritdoc/>
     public Standing? Stands(RotationCommand command) => new(Area?.Value ?? "", ChainIds.PathOf(Id));
@@ -77,6 +78,7 @@ public sealed partial record Rotation(
         PassOn said => Next is { } next && next.Term == said.Term && next.From <= context.Now ? Passed(next, next.From, context) : Verdict<RotationEvent>.Nothing,
         Acknowledge said => Acknowledged(said.Term, context),
         OfferSwap or TakeSwap or WithdrawSwap or UndoSwap => OfSwap(command, context),
+        ShareCalendar or UnshareCalendar => OfCalendar(command, context.Now),
         EndActingInTime said => Acting is { } acting && acting.Until == said.Until ? new ActingEnded(ToTell(context), context.Now) : Verdict<RotationEvent>.Nothing,
         _ when Current is null => new Refused(RotationRefusals.NoChair),
         _ when !MayLead(context.By) => new Refused(RotationRefusals.NotChair),
@@ -116,6 +118,8 @@ public sealed partial record Rotation(
             Told = [.. e.Told],
             Latest = new Happening("rotations.acting-named", e.At),
         },
+        CalendarShared e => this with { Calendars = Calendars.Add(new CalendarLink(e.Hash, e.Label, e.At)) },
+        CalendarUnshared e => this with { Calendars = Calendars.RemoveAll(one => one.Hash == e.Hash) },
         ActingEnded e => this with { Acting = null, Told = [.. e.Told], Latest = new Happening("rotations.acting-ended", e.At) },
         _ => OnSwap(happened),
     };
@@ -144,10 +148,10 @@ public sealed partial record Rotation(
     public RotationView View() => new(Id, Area, Chair, Current, Acting, Planned, Notified, IsNoticeRead, HandOver, Swaps, Latest);
 
     /// <inheritdoc/>
-    public bool HasDetailsOf(Rotation before) => ReferenceEquals(Held, before.Held) && ReferenceEquals(HandedOver, before.HandedOver);
+    public bool HasDetailsOf(Rotation before) => ReferenceEquals(Held, before.Held) && ReferenceEquals(HandedOver, before.HandedOver) && ReferenceEquals(Calendars, before.Calendars);
 
     /// <inheritdoc/>
-    public object Details() => new RotationDetails(Held, HandedOver);
+    public object Details() => new RotationDetails(Held, HandedOver, Calendars);
 
     private static ViewRow Row(RotationView view, string chain) => new("rotations", view)
     {
@@ -174,6 +178,20 @@ public sealed partial record Rotation(
     {
         var kinds = KindCatalog.All.Where(kind => kind.IsHandedOver).Select(kind => kind.Name).ToList();
         return new ViewQuery(kinds[0], [ChainIds.PathOf(Id)]) { AndKinds = kinds[1..], IsWaiting = true, Sort = ViewSort.Due, Size = MostOpen };
+    }
+
+    private Verdict<RotationEvent> OfCalendar(RotationCommand command, DateTimeOffset now)
+    {
+        var hash = command is ShareCalendar share ? share.Hash : ((UnshareCalendar)command).Hash;
+        if (hash.Length != 64 || !hash.All(letter => char.IsAsciiHexDigitLower(letter))) return new Refused(RotationRefusals.MalformedHash);
+        var isKnown = Calendars.Exists(one => one.Hash == hash);
+        return command switch
+        {
+            UnshareCalendar => isKnown ? new CalendarUnshared(hash, now) : Verdict<RotationEvent>.Nothing,
+            _ when isKnown => Verdict<RotationEvent>.Nothing,
+            _ when Calendars.Count >= MostCalendars => new Refused(RotationRefusals.TooManyCalendars),
+            _ => new CalendarShared(hash, ((ShareCalendar)command).Label, now),
+        };
     }
 
     private Verdict<RotationEvent> Acknowledged(int term, DecisionContext context)

@@ -14,6 +14,8 @@ namespace Coordination.Core.Rotations;
 [JsonDerivedType(typeof(HandOverAcknowledged), "rotations.acknowledged.v1")]
 [JsonDerivedType(typeof(ActingNamed), "rotations.acting-named.v1")]
 [JsonDerivedType(typeof(ActingEnded), "rotations.acting-ended.v1")]
+[JsonDerivedType(typeof(CalendarShared), "rotations.calendar-shared.v1")]
+[JsonDerivedType(typeof(CalendarUnshared), "rotations.calendar-unshared.v1")]
 [JsonDerivedType(typeof(SwapOffered), "rotations.swap-offered.v1")]
 [JsonDerivedType(typeof(SwapTaken), "rotations.swap-taken.v1")]
 [JsonDerivedType(typeof(SwapWithdrawn), "rotations.swap-withdrawn.v1")]
@@ -49,6 +51,12 @@ public sealed record ActingNamed(
 
 /// <summary>The term's unit chairs again.</summary>
 public sealed record ActingEnded([property: PlainName] IReadOnlyList<string> Told, DateTimeOffset At) : RotationEvent;
+
+/// <summary>Whoever has the token of this hash may follow the terms.</summary>
+public sealed record CalendarShared([property: PlainName] string Hash, [property: FreeText] string Label, DateTimeOffset At) : RotationEvent;
+
+/// <summary>Nobody may by that token any more.</summary>
+public sealed record CalendarUnshared([property: PlainName] string Hash, DateTimeOffset At) : RotationEvent;
 
 /// <summary>The unit offers its term for another, or for any.</summary>
 public sealed record SwapOffered(int Swap, int Term, [property: PlainName] string Unit, int? With, DateTimeOffset At) : RotationEvent;

@@ -60,6 +60,12 @@ public static class RotationRefusals
     /// <summary>The unit chairs itself.</summary>
     public const string ChairsItself = "rotation.chairs-itself";
 
+    /// <summary>The hash isn't one.</summary>
+    public const string MalformedHash = "rotation.malformed-hash";
+
+    /// <summary>50 calendars are the limit.</summary>
+    public const string TooManyCalendars = "rotation.too-many-calendars";
+
     /// <summary>There is nothing to acknowledge for that term.</summary>
     public const string NothingToAcknowledge = "rotation.nothing-to-acknowledge";
 }

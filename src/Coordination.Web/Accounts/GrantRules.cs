@@ -16,6 +16,7 @@ internal sealed class GrantRules(PlaceIndex places, BoardCatalog boards)
         if (grants.Count > Most) return Codes.GrantTooMany;
         foreach (var grant in grants)
         {
+            if (RolePlaces.Offices.Contains(grant.Role)) return Codes.GrantOffice;
             if (!Fits(grant)) return Codes.GrantWrongPlace;
             if (SubjectOf(grant) is { } subject && !await places.HasStream(subject, stop)) return Codes.GrantUnknownPlace;
         }

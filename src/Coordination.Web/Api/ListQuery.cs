@@ -27,7 +27,7 @@ internal static class ListQuery
             Area = query.Text("area", 15, text => AreaCode.TryParse(text, out _)),
             Chain = query.Text("chain", 40, Place.IsSlug) is { } chain ? $"chains/{chain}" : null,
             Statuses = query.Text("status", 200, text => text.Split(',').All(kind.Statuses.Contains))?.Split(',') ?? [],
-            Owner = query.Text("owner", 64) is { } owner ? owner == "me" ? caller.Id : owner : null,
+            Owner = query.Text("owner", 81) is { } owner ? owner == "me" ? caller.Id : owner : null,
             TurnOf = query.Text("turn", 30, text => text == "me" || Roles.ContainsKey(text)) switch
             {
                 null => null,

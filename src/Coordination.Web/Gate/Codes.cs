@@ -60,6 +60,9 @@ public static class Codes
     /// <summary>The role is not held at such a place.</summary>
     public const string GrantWrongPlace = "grant.wrong-place";
 
+    /// <summary>The role comes with an office: nobody grants it.</summary>
+    public const string GrantOffice = "grant.office";
+
     /// <summary>The id in the path is malformed.</summary>
     public const string IdMalformed = "id.malformed";
 

@@ -115,7 +115,7 @@ internal sealed class MinutesWriter(Minutes minutes, IReadOnlyDictionary<string,
         : words[item.Interested.Contains(unit) ? "interest-short" : "no-vote"];
 
     private TableBlock Decisions() => new(
-        ["", words["decision"], words["responsible"], words["assisting-short"], words["due"]],
+        [words["decision-number"], words["decision"], words["responsible"], words["assisting-short"], words["due"]],
         [.. Meeting.Decisions.Select(one => (IReadOnlyList<string>)[
             DecisionNumber(one), Masked(one.Text), Unit(one.Responsible), words.List(one.Assisting.Select(Unit)), words.Moment(one.DueAt)])]);
 

@@ -35,8 +35,9 @@ internal sealed class SampleMeetings(TimeProvider clock) : ISampleActor
         var id = WorkId.From("sample/meetings", CommandKey.OfServer($"held-{number}"), 0);
         SampleCommand Of(Caller by, string what, object command) => SampleCommand.AtStart(by, "meetings", id, what, command);
         yield return Of(MeetingPeople.Office, "convene", new ConveneMeeting(
-            SampleChain.Id, "党建联席会议", month.AddDays(30 * (number - Held) + 1), [.. MeetingPeople.Units], null, Majority.Half, "湾坞工业集中区会议室"));
+            SampleChain.Id, "党建联席会议", month.AddDays(30 * (number - Held) + 1).AddHours(9), [.. MeetingPeople.Units], null, Majority.Half, "湾坞工业集中区会议室"));
         foreach (var unit in MeetingPeople.Units) yield return Of(MeetingPeople.Of(unit), $"check-in-{unit}", new CheckIn());
+        yield return Of(MeetingPeople.Chair, "join", new JoinChair("sample-tablet", "示例平板"));
         foreach (var (problem, at) in problems.Select((one, at) => (one, at + 1))) yield return Of(MeetingPeople.Chair, $"item-{at}", new AddItem(problem.Id));
         yield return Of(MeetingPeople.Chair, "open", new OpenMeeting());
         foreach (var (problem, at) in problems.Select((one, at) => (one, at + 1)))

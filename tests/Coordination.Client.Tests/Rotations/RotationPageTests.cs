@@ -51,10 +51,22 @@ public sealed class RotationPageTests : Desk
         Assert.Contains("任期有重叠。", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_calendar_link_is_shown_once_and_only_its_fingerprint_is_sent()
+    {
+        var page = await Open(Role.ChainChief, "chains/steel");
+        Office.Answers["/api/rotations/steel/share-calendar"] = _ => new CommandAnswer<RotationView>(2, Running);
+        Type(page, "用在哪里", "值班室");
+        await page.Find("#share-calendar").Closest("form")!.SubmitAsync();
+        var url = page.Find("code").TextContent;
+        var token = System.Text.RegularExpressions.Regex.Match(url, "/calendar/rotations/steel/([A-Za-z0-9_-]{43}).ics").Groups[1].Value;
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token))), Office.Written.Single().Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, Office.Written.Single().Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Role.CountyOperator, "350981")]
     [InlineData(Role.Enterprise, "chains/steel/enterprises/x")]
-    [InlineData(Role.MemberUnit, "chains/steel/units/other")]
     public async Task Others_read_it(Role role, string place) => Assert.Empty((await Open(role, place)).FindAll("form, .next-step, [data-swap] fluent-button"));
 
     private async Task<IRenderedComponent<RotationPage>> Open(Role role, string place)
@@ -62,7 +74,7 @@ public sealed class RotationPageTests : Desk
         await SignIn(role, place);
         Office.Answers["/api/rotations"] = _ => Page(null, new ListItem<RotationView>("steel", 1, Running));
         Office.Answers["/api/rotations/steel/details"] = _ => new CommandAnswer<RotationDetails>(1, new(
-            [new(1, "steel.blue", At.AddDays(-40), At.AddDays(-10), null)], [new("problems/1", "泊位不够长", "filed", null, null)]));
+            [new(1, "steel.blue", At.AddDays(-40), At.AddDays(-10), null)], [new("problems/1", "泊位不够长", "filed", null, null)], [new(new string('a', 64), "值班室", At)]));
         Office.Answers["/api/rotations/steel/history"] = _ => new HistoryPage([], null);
         Office.Answers["/api/units"] = _ => Page(null, [.. new[] { "red", "blue", "green" }.Select(unit => new ListItem<ChainUnitView>($"steel.{unit}", 1, new($"steel.{unit}", unit, UnitSort.Department, null)))]);
         var page = Render<RotationPage>(p => p.Add(c => c.Id, "steel"));

@@ -69,6 +69,24 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void Until_it_begins_it_is_chaired_by_whoever_chairs_the_chain()
+    {
+        var room = Called();
+        Assert.Equal(MeetingRefusals.NotChair, room.Refusal(Of(Two), new JoinChair("tablet", "Room")));
+        Assert.Null(room.Does(Of(Two), new JoinChair("tablet", "Room"), Two));
+        Assert.Equal((Two, "tablet"), (room.Meeting.Chair, Assert.Single(room.Meeting.Devices).Device));
+        Assert.Equal(MeetingRefusals.NotChair, room.Does(Of(Chair), new ShowMessage("x"), Two));
+        Assert.Null(room.Does(Of("steel.guest"), new AddItem(Title: "x"), "steel.guest"));
+        Assert.Equal([.. Invited, "steel.guest"], room.Meeting.Units);
+        Assert.Null(room.Does(Actor.System, new NoteChair(Chair)));
+        Assert.Equal((Chair, 0), (room.Meeting.Chair, room.Meeting.Devices.Count));
+        foreach (var unit in Invited) room.Says(unit, new CheckIn());
+        room.Taps(new OpenMeeting());
+        Assert.Null(room.Refusal(Actor.System, new NoteChair(Two)));
+        Assert.Equal(MeetingRefusals.NotChair, room.Does(Of(Two), new AddItem(Title: "x"), Two));
+    }
+
+    [Fact]
     public void A_unit_checks_in_for_itself_or_is_checked_in_by_the_chair()
     {
         var room = Called();

@@ -48,6 +48,7 @@ public sealed class AccountTests(SharedApp shared)
     [InlineData(Role.GridMember, "chains/x", "grant.wrong-place")]
     [InlineData(Role.GridMember, "*", "grant.wrong-place")]
     [InlineData(Role.Viewer, County, "grant.wrong-place")]
+    [InlineData(Role.ChairUnit, "chains/x", "grant.office")]
     [InlineData(Role.GridMember, "360424999999999", "grant.unknown-place")]
     public async Task A_role_is_held_where_it_belongs_only(Role role, string place, string code)
     {

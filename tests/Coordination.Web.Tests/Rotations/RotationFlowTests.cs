@@ -79,6 +79,28 @@ public sealed class RotationFlowTests(SharedApp shared) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_calendar_follows_the_terms_by_a_link_until_it_is_revoked()
+    {
+        await Planned($"{Chain}-two");
+        using var nobody = shared.App.CreateClient();
+        var (token, path) = ("a-token-of-the-units-own", $"/calendar/rotations/{Chain}-two/a-token-of-the-units-own.ics");
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync(path, TestApp.Stop)).StatusCode);
+        await Done("red", $"rotations/{Chain}-two/share-calendar", new { hash, label = "desk" });
+        var answer = await nobody.GetAsync(path, TestApp.Stop);
+        Assert.Equal("text/calendar", answer.Content.Headers.ContentType?.MediaType);
+        var text = await answer.Content.ReadAsStringAsync(TestApp.Stop);
+        Assert.Contains("SUMMARY:轮值主席：blue", text, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Chair: red", await nobody.GetStringAsync(path + "?lang=en", TestApp.Stop), StringComparison.Ordinal);
+        Assert.Equal(text, await nobody.GetStringAsync(path, TestApp.Stop));
+        foreach (var other in new[] { path.Replace("a-token", "b-token", StringComparison.Ordinal), path.Replace("-two", "", StringComparison.Ordinal), path.Replace("-two", "-nobody", StringComparison.Ordinal), $"/calendar/rotations/{Chain}-two/{hash}.ics" })
+            Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync(other, TestApp.Stop)).StatusCode);
+        Assert.Equal((409, "rotation.malformed-hash"), await Asked("red", $"rotations/{Chain}-two/share-calendar", new { hash = token, label = "x" }));
+        await Done("chief", $"rotations/{Chain}-two/unshare-calendar", new { hash });
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync(path, TestApp.Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_rotation_of_a_chain_that_is_not_there_is_unknown()
     {
         Assert.Equal((404, "unknown"), await Asked("chief", $"rotations/{Chain}-nobody/plan", new { terms = new[] { new { unit = $"{Chain}.red", from = Now, to = Now.AddDays(3) } } }));
