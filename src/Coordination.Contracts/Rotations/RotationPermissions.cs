@@ -29,6 +29,7 @@ public sealed class RotationPermissions : IPermissionRows
     ];
 
     /// <inheritdoc/>
-    /// <remarks>Who chairs is on the chain's notice board.</remarks>
-    public static IReadOnlyList<SightRow> Views { get; } = [new("rotations", ChainPermissions.Seers) { AcrossChain = RolePlaces.OfChains.ToArray() }];
+    /// <remarks>What is handed over names the problems of all firms: a firm sees none of it, but who chairs (<see cref="ChairView"/>).</remarks>
+    public static IReadOnlyList<SightRow> Views { get; } =
+        [new("rotations", [.. ChainPermissions.Insiders, CountyOperator, ProjectLead, Administrator]) { AcrossChain = ChainPermissions.Insiders }];
 }

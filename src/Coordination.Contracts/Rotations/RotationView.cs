@@ -46,6 +46,15 @@ public sealed record RotationView(
     IReadOnlyList<SwapView> Swaps,
     Happening? Latest);
 
+/// <summary>Who chairs a chain, as its notice board says: <c>GET /api/chairs/{chain}</c>.</summary>
+/// <param name="Chair">What the unit that chairs is called.</param>
+/// <param name="Since">Since when its term goes, UTC.</param>
+/// <param name="Until">When its term ends, UTC; with no term after it the unit goes on.</param>
+/// <param name="Next">What the unit after it is called; null when nothing is planned.</param>
+/// <param name="NextFrom">From when that one chairs, UTC; null likewise.</param>
+public sealed record ChairView(
+    [property: PlainName] string Chair, DateTimeOffset Since, DateTimeOffset Until, [property: PlainName] string? Next, DateTimeOffset? NextFrom);
+
 /// <summary>A term.</summary>
 /// <param name="Term">Its number, given once.</param>
 /// <param name="Unit">The id of the unit whose it is.</param>

@@ -32,7 +32,7 @@ public sealed class ChainPageTests : Desk
     {
         var facts = (await Open(Role.MemberUnit, "chains/steel/units/power")).Find(".facts").TextContent;
         Assert.Contains("市供电公司 · 至 2026-", facts, StringComparison.Ordinal);
-        Assert.Contains("下一任steel.land", facts, StringComparison.Ordinal);
+        Assert.Contains("下一任市自然资源局", facts, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,8 +85,7 @@ public sealed class ChainPageTests : Desk
         Office.Answers["/api/chains/steel"] = _ => new CommandAnswer<ChainView>(1, Steel);
         Office.Answers["/api/chains/steel/details"] = _ => new CommandAnswer<ChainDetails>(1, new(["steel.power"], []));
         Office.Answers["/api/chains/steel/history"] = _ => new HistoryPage([], null);
-        Office.Answers["/api/rotations"] = _ => Page(null, new ListItem<RotationView>("steel", 1, new(
-            "steel", null, "steel.power", new(1, "steel.power", At, At.AddDays(30), At), null, [new(2, "steel.land", At.AddDays(30), At.AddDays(60), At)], null, false, null, [], null)));
+        Office.Answers["/api/chairs/steel"] = _ => new ChairView("市供电公司", At, At.AddDays(30), "市自然资源局", At.AddDays(30));
         Office.Answers["/api/units"] = _ => Page(null, new ListItem<ChainUnitView>("steel.power", 1, new("steel.power", "市供电公司", UnitSort.Department, null)));
         var page = Render<ChainPage>(p => p.Add(c => c.Id, "steel"));
         page.WaitForElement(".doors");

@@ -66,7 +66,6 @@ public sealed class RotationPageTests : Desk
 
     [Theory]
     [InlineData(Role.CountyOperator, "350981")]
-    [InlineData(Role.Enterprise, "chains/steel/enterprises/x")]
     public async Task Others_read_it(Role role, string place) => Assert.Empty((await Open(role, place)).FindAll("form, .next-step, [data-swap] fluent-button"));
 
     private async Task<IRenderedComponent<RotationPage>> Open(Role role, string place)

@@ -101,6 +101,22 @@ public sealed class RotationFlowTests(SharedApp shared) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_firm_sees_who_chairs_and_nothing_of_what_is_handed_over()
+    {
+        await Planned($"{Chain}-two");
+        await shared.App.Account("turn-other-firm", Role.Enterprise, $"chains/{Chain}-two/enterprises/x");
+        using var firm = await shared.App.As("turn-other-firm");
+        foreach (var door in new[] { "", "/details", "/history" })
+            Assert.Equal(HttpStatusCode.NotFound, (await firm.GetAsync($"/api/rotations/{Chain}-two{door}", TestApp.Stop)).StatusCode);
+        var chair = await firm.GetAsync($"/api/chairs/{Chain}-two", TestApp.Stop).Json();
+        Assert.Equal(("blue", "red"), (chair.GetProperty("chair").GetString(), chair.GetProperty("next").GetString()));
+        using var foreign = await As("foreign");
+        foreach (var other in new[] { $"{Chain}-two", "nobody", "x--y" })
+            Assert.NotEqual(HttpStatusCode.OK, (await foreign.GetAsync($"/api/chairs/{other}", TestApp.Stop)).StatusCode);
+        Assert.Equal((404, "unknown"), await firm.GetAsync($"/api/chairs/{Foreign}", TestApp.Stop).Problem());
+    }
+
+    [Fact]
     public async Task A_rotation_of_a_chain_that_is_not_there_is_unknown()
     {
         Assert.Equal((404, "unknown"), await Asked("chief", $"rotations/{Chain}-nobody/plan", new { terms = new[] { new { unit = $"{Chain}.red", from = Now, to = Now.AddDays(3) } } }));
