@@ -34,7 +34,8 @@ public sealed class HandOverTests
             for (var number = 0; number < Chains; number++) open[number] = await Prepare(app, number);
             moment = TimeProvider.System.GetUtcNow() + Ahead;
             for (var number = 0; number < Chains; number++) await Plan(app, number, moment);
-            for (var number = 0; number < Chains; number++) await Chairs(app, number, "blue");
+            // A slow machine may get to the second term before it stops.
+            for (var number = 0; number < Chains; number++) await Chairs(app, number, "blue", "red");
         }
         var stopped = TimeProvider.System.GetUtcNow();
         await Eventually.Holds(() => TimeProvider.System.GetUtcNow() > moment, Ahead * 2);
@@ -74,8 +75,9 @@ public sealed class HandOverTests
     private static Task Plan(TestApp app, int number, DateTimeOffset moment) => app.Done(TestApp.Root, "rotations", Chain(number), "plan", new PlanTerms(
         [new($"{Chain(number)}.blue", moment.AddDays(-30), moment), new($"{Chain(number)}.red", moment, moment.AddDays(30)), new($"{Chain(number)}.green", moment.AddDays(30), moment.AddDays(60))]));
 
-    private static Task Chairs(TestApp app, int number, string unit) => Eventually.Holds(
-        async () => (await app.Services.GetRequiredService<IViews>().Get($"rotations/{Chain(number)}", TestApp.Stop))?.Row.Owner == $"{Chain(number)}.{unit}", TimeSpan.FromSeconds(30));
+    private static Task Chairs(TestApp app, int number, params string[] units) => Eventually.Holds(
+        async () => (await app.Services.GetRequiredService<IViews>().Get($"rotations/{Chain(number)}", TestApp.Stop))?.Row.Owner is { } owner
+            && units.Any(unit => owner == $"{Chain(number)}.{unit}"), TimeSpan.FromSeconds(30));
 
     private static async Task<(RotationView View, RotationDetails Details)> Rotation(TestApp app, int number)
     {
