@@ -6,6 +6,7 @@ using Coordination.Web.Boards;
 using Coordination.Web.Demo;
 using Coordination.Web.Gate;
 using Coordination.Web.Operations;
+using Coordination.Web.Papers;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Expand(args));
 builder.AddCoordinationStorage();
@@ -14,6 +15,7 @@ builder.AddAccounts();
 builder.AddGate();
 builder.AddApi();
 builder.AddBoards();
+builder.AddPapers();
 builder.AddFeatures();
 builder.AddDemo();
 builder.AddOperations();

@@ -27,9 +27,10 @@ namespace Coordination.Architecture.Tests
             ["Boards"] = ["Accounts", "Api", "Gate"],
             ["Demo"] = ["Accounts", "Gate"],
             ["Operations"] = ["Api", "Demo", "Gate"],
+            ["Papers"] = ["Accounts", "Gate"],
         };
 
-        private static readonly string[] ForFeatures = ["Accounts", "Api", "Boards", "Demo", "Gate"];
+        private static readonly string[] ForFeatures = ["Accounts", "Api", "Boards", "Demo", "Gate", "Papers"];
 
         [Fact]
         public void Shared_folders_use_no_feature() => None(

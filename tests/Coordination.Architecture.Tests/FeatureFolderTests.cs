@@ -8,7 +8,7 @@ public sealed class FeatureFolderTests
         ["src/Coordination.Contracts"] = Features.SharedContracts,
         ["src/Coordination.Core"] = ["Boards", "Journal", "Privacy"],
         ["src/Coordination.Storage"] = ["Journal", "Migrations", "Postgres", "Silo", "Sqlite", "Views"],
-        ["src/Coordination.Web"] = ["Accounts", "Api", "Boards", "Demo", "Gate", "Operations", "Properties", "Resources"],
+        ["src/Coordination.Web"] = ["Accounts", "Api", "Boards", "Demo", "Gate", "Operations", "Papers", "Properties", "Resources"],
         ["src/Coordination.Client"] = ["Accounts", "Api", "Boards", "Language", "Shell", "wwwroot"],
         ["tests/Coordination.Architecture.Tests"] = ["Golden"],
         ["tests/Coordination.Core.Tests"] = ["Boards", "Journal", "Parcels", "Privacy"], // parcels: a feature of the tests alone

@@ -50,6 +50,14 @@ public sealed class MeetingTests(TestApp app)
         foreach (var screen in screens) await Expect(screen.Locator(".speaking .figure").First).ToHaveTextAsync("示例港航");
         await Look(screens, "speaking");
 
+        // A picture, shown and put away.
+        await Bring(chair, "示例平面图.png", await screens[0].ScreenshotAsync());
+        await chair.Locator(".pictures button", new() { HasText = "示例平面图" }).ClickAsync();
+        foreach (var screen in screens) await Expect(screen.Locator(".paper img")).ToHaveJSPropertyAsync("naturalWidth", 1920);
+        await Look(screens, "paper");
+        await chair.Locator("#hide-paper").ClickAsync();
+        foreach (var screen in screens) await Expect(screen.Locator(".item .title")).ToBeVisibleAsync();
+
         // A motion; the quorum is lost and regained before it is put to the vote.
         await chair.Locator("#motion").FillAsync("先行供地 32 亩，3 月 15 日前办完用地预审");
         await Tap(chair, "提出动议");
@@ -176,6 +184,16 @@ public sealed class MeetingTests(TestApp app)
     }
 
     private Task<string> Send(IPage page, string command, object body) => TestApp.Send(page.Context, $"meetings/{_id}/{command}", body);
+
+    private async Task Bring(IPage page, string name, byte[] picture)
+    {
+        var answer = await page.Context.APIRequest.PostAsync($"api/meetings/{_id}/papers?name={Uri.EscapeDataString(name)}", new()
+        {
+            DataByte = picture,
+            Headers = new Dictionary<string, string> { ["X-Requested-With"] = "coordination", ["Content-Type"] = "application/octet-stream" },
+        });
+        Assert.True(answer.Ok, await answer.TextAsync());
+    }
 
     // The same sign-in on a device that never chaired.
     private static async Task<string> WithoutDevice(IPage chair) => Regex.Replace(await chair.Context.StorageStateAsync(), "\"origins\":\\[.*\\]", "\"origins\":[]");

@@ -38,6 +38,15 @@ public sealed class RoomBoard : BoardFold<MeetingFrame>
     /// <summary>What the chain's meetings did so far.</summary>
     public HeldMeetings Held { get; private set; } = new(0, 0, 0);
 
+    /// <summary>What the chain's last meeting decided, what is owed first.</summary>
+    public IReadOnlyList<LastDecided> Last { get; private set; } = [];
+
+    /// <summary>The papers, and which of them the room is shown.</summary>
+    public RoomPapers Papers { get; private set; } = new([], 0);
+
+    /// <summary>The paper that the room is shown; null for none.</summary>
+    public Paper? Shown => Papers.All.FirstOrDefault(one => one.Number == Papers.Shown);
+
     /// <summary>The agenda's entry of the item in hand; null for none.</summary>
     public AgendaItem? InHand => Agenda.FirstOrDefault(one => one.Item == Item.Item);
 
@@ -52,6 +61,7 @@ public sealed class RoomBoard : BoardFold<MeetingFrame>
     {
         (State, Item, Speaker, Queue) = (null, new(0, null, null, null), new(null, null), []);
         (Motion, Vote, Presence, Agenda, Decisions, Held, names) = (null, null, [], [], [], new(0, 0, 0), []);
+        (Last, Papers) = ([], new([], 0));
     }
 
     /// <inheritdoc/>
@@ -64,6 +74,8 @@ public sealed class RoomBoard : BoardFold<MeetingFrame>
         Agenda = frame.Agenda ?? Agenda;
         Decisions = frame.Decisions ?? Decisions;
         Held = frame.Held ?? Held;
+        Last = frame.Last ?? Last;
+        Papers = frame.Papers ?? Papers;
         if (frame.Motion is { } motion) Motion = motion.Number == 0 ? null : motion;
         if (frame.Vote is { } vote) Vote = vote.Motion == 0 ? null : vote;
         if (frame.Presence is not { } seats) return;

@@ -40,6 +40,9 @@ namespace Coordination.Contracts.Meetings;
 [JsonDerivedType(typeof(JoinChair), "join-chair")]
 [JsonDerivedType(typeof(LeaveChair), "leave-chair")]
 [JsonDerivedType(typeof(TakeOver), "take-over")]
+[JsonDerivedType(typeof(NotePaper), "note-paper")]
+[JsonDerivedType(typeof(ShowPaper), "show-paper")]
+[JsonDerivedType(typeof(DropPaper), "drop-paper")]
 [JsonDerivedType(typeof(NoteMeetingNumber), "note-number")]
 [JsonDerivedType(typeof(NoteChair), "note-chair")]
 public abstract record MeetingCommand;
@@ -247,6 +250,26 @@ public sealed record LeaveChair(string? Device) : ChairTap(Device);
 /// <param name="Device">The device, or another that chairs too: it is then handed the chair.</param>
 [GenerateSerializer, Immutable, Alias("meetings.take-over")]
 public sealed record TakeOver(string? Device) : ChairTap(Device);
+
+/// <summary>Sent by the server itself for the chair, once a paper was checked and kept.</summary>
+/// <param name="Paper">The SHA-256 of what is kept, 64 digits in lower-case hexadecimal.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Sort">What it is.</param>
+/// <param name="Bytes">How large it is.</param>
+[GenerateSerializer, Immutable, Alias("meetings.note-paper")]
+public sealed record NotePaper(string Paper, string Name, PaperSort Sort, int Bytes) : MeetingCommand;
+
+/// <summary>Shows the room a paper, or none any more. The next motion, vote or item takes it off the screens.</summary>
+/// <param name="Paper">Its number; null for none.</param>
+/// <param name="Device">As in <see cref="ChairTap"/>.</param>
+[GenerateSerializer, Immutable, Alias("meetings.show-paper")]
+public sealed record ShowPaper([property: Range(1, 1_000)] int? Paper = null, string? Device = null) : ChairTap(Device);
+
+/// <summary>Takes a paper away.</summary>
+/// <param name="Paper">Its number.</param>
+/// <param name="Device">As in <see cref="ChairTap"/>.</param>
+[GenerateSerializer, Immutable, Alias("meetings.drop-paper")]
+public sealed record DropPaper([property: Range(1, 1_000)] int Paper, string? Device = null) : ChairTap(Device);
 
 /// <summary>Sent by the server itself: the meeting is the so manieth of its chain.</summary>
 [GenerateSerializer, Immutable, Alias("meetings.note-number")]

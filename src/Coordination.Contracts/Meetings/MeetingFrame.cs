@@ -23,6 +23,8 @@ namespace Coordination.Contracts.Meetings;
 /// <param name="Agenda">The items, in their order.</param>
 /// <param name="Decisions">What was decided, in order.</param>
 /// <param name="Held">What the chain's meetings did so far.</param>
+/// <param name="Last">What the chain's last meeting before this one decided: what is owed first, by deadline, then what is solved.</param>
+/// <param name="Papers">The papers, and which of them the room is shown.</param>
 /// <param name="Version">The meeting's version: whoever sent a tap sees by it when the room shows that.</param>
 [GenerateSerializer, Immutable, Alias("meetings.frame")]
 public sealed record MeetingFrame(
@@ -41,6 +43,8 @@ public sealed record MeetingFrame(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AgendaItem>? Agenda = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RoomDecision>? Decisions = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldMeetings? Held = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LastDecided>? Last = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RoomPapers? Papers = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Version = null)
     : Frame(Board, Sequence, Kind, At, Newest);
 
@@ -74,12 +78,33 @@ public sealed record MeetingState(
     public override int GetHashCode() => HashCode.Combine(Title, Status, Chair, OnlyDevice);
 }
 
+/// <summary>The papers of a meeting.</summary>
+/// <param name="All">In the order they came.</param>
+/// <param name="Shown">The number of the one that the room is shown; 0 for none.</param>
+[GenerateSerializer, Immutable, Alias("meetings.room-papers")]
+public sealed record RoomPapers(IReadOnlyList<Paper> All, int Shown)
+{
+    /// <summary>The same papers in the same order.</summary>
+    public bool Equals(RoomPapers? other) => other is not null && Shown == other.Shown && All.SequenceEqual(other.All);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Shown, All.Count);
+}
+
 /// <summary>What the meetings of a chain did so far.</summary>
 /// <param name="Meetings">How many were closed.</param>
 /// <param name="Solved">How many problems they decided on that are solved.</param>
 /// <param name="Owed">How many they decided on that are not.</param>
 [GenerateSerializer, Immutable, Alias("meetings.held")]
 public sealed record HeldMeetings(int Meetings, int Solved, int Owed);
+
+/// <summary>What the last meeting decided, and how it stands.</summary>
+/// <param name="Text">What.</param>
+/// <param name="Unit">What the unit that owes it is called.</param>
+/// <param name="DueAt">By when, UTC; null once it is solved.</param>
+/// <param name="IsSolved">True once whoever asked said that it is solved.</param>
+[GenerateSerializer, Immutable, Alias("meetings.last-decided")]
+public sealed record LastDecided(string Text, string Unit, DateTimeOffset? DueAt, bool IsSolved);
 
 /// <summary>The item in hand.</summary>
 /// <param name="Item">Its number; 0 for none.</param>

@@ -18,6 +18,7 @@ public sealed class MeetingPermissions : IPermissionRows
     [
         new(typeof(ConveneMeeting), ChairUnit, ChainChief),
         .. Taps.Select(tap => new CommandRow(tap, MemberUnit, ChairUnit) { AcrossChain = [MemberUnit] }),
+        new(typeof(NotePaper)),
         new(typeof(NoteMeetingNumber)),
         new(typeof(NoteChair)),
         .. Words.Select(word => new CommandRow(word, MemberUnit) { AcrossChain = [MemberUnit] }),

@@ -31,6 +31,8 @@ namespace Coordination.Contracts.Meetings;
 /// <param name="Devices">Devices that chair.</param>
 /// <param name="OnlyDevice">The one that took over; null while all may press.</param>
 /// <param name="Latest">What happened last.</param>
+/// <param name="Papers">Papers of the meeting, in the order they came.</param>
+/// <param name="Shown">The number of the paper that the room is shown; null for none.</param>
 [GenerateSerializer, Immutable, Alias("meetings.view")]
 public sealed record MeetingView(
     [property: PlainName] string Id,
@@ -58,7 +60,19 @@ public sealed record MeetingView(
     [property: FreeText] string? Message,
     IReadOnlyList<ChairDevice> Devices,
     [property: PlainName] string? OnlyDevice,
-    Happening? Latest);
+    Happening? Latest,
+    IReadOnlyList<Paper>? Papers = null,
+    int? Shown = null);
+
+/// <summary>A paper: <c>GET /api/meetings/{id}/papers/{number}</c>.</summary>
+/// <param name="Number">The how manieth of the meeting.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Sort">What it is.</param>
+/// <param name="Bytes">How large it is.</param>
+/// <param name="Print">The SHA-256 of what is kept: another paper has another.</param>
+/// <param name="At">Since when it is there, UTC.</param>
+[GenerateSerializer, Immutable, Alias("meetings.paper")]
+public sealed record Paper(int Number, [property: FreeText] string Name, PaperSort Sort, int Bytes, [property: PlainName] string Print, DateTimeOffset At);
 
 /// <summary>An item of the agenda.</summary>
 /// <param name="Item">Its number, from 1; it stays when items move.</param>

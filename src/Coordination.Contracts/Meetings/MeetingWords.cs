@@ -13,6 +13,15 @@ public enum MeetingStatus
     Cancelled,
 }
 
+/// <summary>What a paper is.</summary>
+public enum PaperSort
+{
+    /// <summary>Is shown on the screens of the room.</summary>
+    Picture,
+    /// <summary>Is opened on one's own device (PDF).</summary>
+    Document,
+}
+
 /// <summary>What carries a motion.</summary>
 public enum Majority
 {

@@ -162,7 +162,7 @@ public sealed record Enterprise(
         command is FoundBranch { Team: { } team } && !IsForeign(team) ? new ViewQuery("teams", [ChainIds.PathOf("teams", team)]) { Size = 1 } : null;
 
     /// <inheritdoc/>
-    public IEnumerable<(string Target, object Command)> Notifications(Enterprise before, long version)
+    public IEnumerable<(string Target, object Command)> Notifications(Enterprise before)
     {
         if (ReferenceEquals(Branches, before.Branches) && MovedTo == before.MovedTo) yield break;
         var (served, serves) = (before.Served(), Served());

@@ -63,9 +63,12 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
     /// <summary>Takes a command with its events and the state after them; the answer comes when they are durable.</summary>
     public Task<Answer> Add(CommitEntry<TEvent> entry, TState after)
     {
-        if (!IsGathering)
+        var told = after is INotifies<TState> notifies ? notifies.Notifications(Tail).ToDictionary(one => one.Target, one => one.Command) : [];
+        // A commit sends a target one message at most: what would be the second goes with the next.
+        if (!IsGathering || told.Keys.Any(_last!.Told.ContainsKey))
             _queue.Enqueue(_last = new Pending(TailVersion + 1, Tail));
         _last!.Entries.Add(entry);
+        foreach (var (target, command) in told) _last.Told.Add(target, command);
         _last.After = after;
         var answer = Wait(entry.Key, entry.Hash);
         if (Running.IsCompleted) Running = Run();
@@ -124,9 +127,7 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
 
     private Commit Commit(Pending pending)
     {
-        var messages = pending.After is INotifies<TState> notifies
-            ? notifies.Notifications(pending.Before, pending.Version).Select(one => Message.Of(pending.Version, one.Target, one.Command)).ToArray()
-            : [];
+        var messages = pending.Told.Select(one => Message.Of(pending.Version, one.Key, one.Value)).ToArray();
         var details = pending.After is IDetailed<TState> detailed && (pending.Version == 1 || !detailed.HasDetailsOf(pending.Before))
             ? JsonSerializer.SerializeToUtf8Bytes(detailed.Details(), WireJson.Options)
             : default(ReadOnlyMemory<byte>);
@@ -156,6 +157,7 @@ internal sealed class CommitPipeline<TState, TCommand, TEvent>(
         public TState After { get; set; } = before;
         public bool InFlight { get; set; }
         public List<CommitEntry<TEvent>> Entries { get; } = [];
+        public OrderedDictionary<string, object> Told { get; } = [];
         public List<(string Key, ulong Hash, TaskCompletionSource<Answer> Answer)> Waiting { get; } = [];
     }
 }

@@ -31,11 +31,10 @@ public interface IStreamState<TSelf, TCommand, TEvent> where TSelf : class, IStr
 /// <param name="By">Who asks, with the places where that one may.</param>
 /// <param name="Now">UTC.</param>
 /// <param name="Key">The command's key: ids of new things come from it.</param>
-/// <param name="Version">The version that the command's commit will have, if it makes one.</param>
 /// <param name="Settings">The kind's settings; null when it has none.</param>
 /// <param name="Gathered">What <see cref="IGathers{TCommand}"/> asked for; null when nothing was.</param>
 public sealed record DecisionContext(
-    Actor By, DateTimeOffset Now, CommandKey Key, long Version, object? Settings = null, ViewPage? Gathered = null);
+    Actor By, DateTimeOffset Now, CommandKey Key, object? Settings = null, ViewPage? Gathered = null);
 
 /// <summary>A state with a deadline.</summary>
 public interface IWakes<TCommand>
@@ -62,10 +61,10 @@ public interface ISweeps<TCommand>
 public interface INotifies<TSelf>
 {
     /// <summary>
-    /// Who is sent what by the commit with <paramref name="version"/> that led here from <paramref name="before"/>:
-    /// a stream (<c>kind/id</c>) and a command of its feature. Each stream at most once.
+    /// Who is sent what because of the one command that led here from <paramref name="before"/>: a stream (<c>kind/id</c>)
+    /// and a command of its feature. Each stream at most once.
     /// </summary>
-    IEnumerable<(string Target, object Command)> Notifications(TSelf before, long version);
+    IEnumerable<(string Target, object Command)> Notifications(TSelf before);
 }
 
 /// <summary>A state that wants to know what became of what it sent.</summary>

@@ -135,7 +135,7 @@ public abstract class JournalGrain<TState, TCommand, TEvent>(IJournal journal, T
         if (envelope.IfVersion is { } wanted && wanted != _commits.TailVersion) return Task.FromResult(Answer.Of(Outcome.Stale));
 
         var (key, now) = (envelope.Key.Value, clock.GetUtcNow());
-        var verdict = state.Decide(command, new DecisionContext(envelope.By, now, envelope.Key, _commits.NextVersion, _settings, gathered));
+        var verdict = state.Decide(command, new DecisionContext(envelope.By, now, envelope.Key, _settings, gathered));
         if (verdict.IsUnknown) return Task.FromResult(Answer.Of(Outcome.Unknown));
         if (envelope.DryRun) return Task.FromResult(AsIf(verdict));
         if (verdict.Refusal is { } refusal)

@@ -41,6 +41,9 @@ public sealed partial record Meeting(
     string? Message,
     ImmutableList<ChairDevice> Devices,
     string? OnlyDevice,
+    ImmutableList<Paper> Papers,
+    int PapersGiven,
+    int? Shown,
     Happening? Latest) : IStreamState<Meeting, MeetingCommand, MeetingEvent>, IGathers<MeetingCommand>, INotifies<Meeting>
 {
     private const int MostDevices = 10, MostMissing = 7, YearsAhead = 2;
@@ -63,7 +66,7 @@ public sealed partial record Meeting(
     /// <inheritdoc/>
     public static Meeting Empty(string id) => new(
         id, "", null, null, "", null, MeetingStatus.Called, "", default, null, null, 0, Majority.Half, [], [], [], [], 0, null, Floor.Free, null, 0, null, [], null, [],
-        null, null);
+        null, [], 0, null, null);
 
     /// <inheritdoc/>
     public Standing? Stands(MeetingCommand command) =>
@@ -89,6 +92,9 @@ public sealed partial record Meeting(
         NoteMeetingNumber said => Number is null ? new MeetingNumbered(said.Number) : Verdict<MeetingEvent>.Nothing,
         NoteChair said => Status is MeetingStatus.Called && said.Unit != Chair ? new MeetingChaired(said.Unit, context.Now) : Verdict<MeetingEvent>.Nothing,
         UnitWord said => OfUnit(said, context),
+        NotePaper when !OwnUnits(context.By).Contains(Chair) => new Refused(MeetingRefusals.NotChair),
+        NotePaper when Status is MeetingStatus.Closed or MeetingStatus.Cancelled => new Refused(MeetingRefusals.Over),
+        NotePaper => OfPaper(command, context.Now),
         // Until it begins whoever chairs the chain chairs it; that the chair passed on may be on its way.
         ChairTap and not (AddItem { Problem: not null } or FillAgenda) when Status is MeetingStatus.Called && context.Gathered?.Items is [{ Row.Owner: { } chair }] && chair != Chair =>
             Under(new MeetingChaired(chair, context.Now), command, context),
@@ -99,6 +105,7 @@ public sealed partial record Meeting(
         JoinChair or LeaveChair or TakeOver => OfDevice((ChairTap)command, context.Now),
         ChairTap said when OnlyDevice is { } only && said.Device != only => new Refused(MeetingRefusals.OtherDevice),
         AddItem or FillAgenda or DropItem or MoveItem => OfAgenda(command, context.Gathered),
+        ShowPaper or DropPaper => OfPaper(command, context.Now),
         ShowMessage said => said.Text == Message ? Verdict<MeetingEvent>.Nothing : new MessageShown(said.Text, context.Now),
         OpenMeeting when Status is MeetingStatus.Open => Verdict<MeetingEvent>.Nothing,
         OpenMeeting when Present.Count < Quorum => new Refused(MeetingRefusals.NoQuorum),
@@ -141,10 +148,12 @@ public sealed partial record Meeting(
             Devices = [],
             OnlyDevice = null,
             Message = null,
+            Shown = null,
             Latest = new Happening("meetings.closed", e.At, Title),
         },
         UnitCheckedIn e => this with { Present = Present.Add(e.Unit) },
         UnitCheckedOut e => (this with { Present = Present.Remove(e.Unit) }).Silenced(e.Unit, e.At),
+        PaperAdded or PaperDropped or PaperShown => OnPaper(happened),
         MessageShown e => this with { Message = e.Text },
         ChairJoined e => this with { Devices = Devices.Add(new ChairDevice(e.Device, e.Name, e.At)) },
         ChairLeft e => this with { Devices = Devices.RemoveAll(one => one.Device == e.Device), OnlyDevice = OnlyDevice == e.Device ? null : OnlyDevice },
@@ -160,7 +169,7 @@ public sealed partial record Meeting(
     /// <summary>What lists and the room see.</summary>
     public MeetingView View() => new(
         Id, Chain, Area, Number, Title, Room, Status, Chair, StartsAt, OpenedAt, ClosedAt, Quorum, Majority, Units, Present, Interested, Agenda, InHand, Floor, Motion,
-        Vote?.Seen(), Decisions, Message, Devices, OnlyDevice, Latest);
+        Vote?.Seen(), Decisions, Message, Devices, OnlyDevice, Latest, Papers, Shown);
 
     private static ViewRow Row(MeetingView view) => new("meetings", view)
     {

@@ -85,12 +85,13 @@ public sealed partial record Meeting
 
     private Meeting OnBallot(MeetingEvent happened) => happened switch
     {
-        MotionProposed e => this with { Motion = new Motion(e.Motion, e.Text), Motions = e.Motion, Vote = null },
+        MotionProposed e => this with { Motion = new Motion(e.Motion, e.Text), Motions = e.Motion, Vote = null, Shown = null },
         InterestDeclared e => this with { Interested = Interested.Add(e.Unit), Vote = Vote is { ClosedAt: null } vote ? WithVoters(vote, vote.Voters.Where(unit => unit != e.Unit)) : Vote },
         InterestWithdrawn e => this with { Interested = Interested.Remove(e.Unit) },
         VoteOpened e => this with
         {
             Vote = WithVoters(new Vote(e.Motion, e.Secret, [], 0, [], e.At, null, null, null), e.Voters),
+            Shown = null,
             Latest = new Happening("meetings.vote-opened", e.At, Motion?.Text),
         },
         VoteCast e => Voted(e.Unit, e.Choice),
@@ -99,6 +100,7 @@ public sealed partial record Meeting
         VoteClosed e => this with
         {
             Vote = Vote is { } vote ? vote with { ClosedAt = e.At, Carried = e.Carried } : null,
+            Shown = null,
             Latest = new Happening("meetings.vote-closed", e.At, Motion?.Text, e.Carried ? "carried" : "failed"),
         },
         DecisionTaken e => With(e.Item, item => item with { Problem = e.Problem }) with

@@ -35,7 +35,9 @@ internal sealed class MeetingBoard(IViews views, IOptions<BoardOptions> boards) 
     public object? Fact(ViewRow row) => row.View switch
     {
         MeetingView meeting => Masked(meeting),
-        ProblemView { DecidedBy: not null } problem => new RoomProblem(problem.Status is ProblemStatus.Solved, problem.Status is ProblemStatus.Merged or ProblemStatus.Withdrawn),
+        ProblemView { DecidedBy: not null } problem => new RoomProblem(
+            problem.DecidedBy, ContactMask.Mask(problem.Decision ?? problem.Title), problem.Unit ?? "", problem.DueAt, problem.Status is ProblemStatus.Solved,
+            problem.Status is ProblemStatus.Merged or ProblemStatus.Withdrawn),
         ChainUnitView unit => new RoomName(unit.Id, unit.Name, RoomNameSort.Unit),
         Contracts.Enterprises.EnterpriseView firm => new RoomName(firm.Id, firm.Name, RoomNameSort.Firm),
         ChainView chain => new RoomName(chain.Id, chain.Name, RoomNameSort.Chain),
@@ -56,6 +58,7 @@ internal sealed class MeetingBoard(IViews views, IOptions<BoardOptions> boards) 
         Message = Masked(meeting.Message),
         Devices = [.. meeting.Devices.Select(one => one with { Name = ContactMask.Mask(one.Name) })],
         Latest = null,
+        Papers = [.. (meeting.Papers ?? []).Select(one => one with { Name = ContactMask.Mask(one.Name) })],
     };
 
     private static string? Masked(string? text) => text is null ? null : ContactMask.Mask(text);
@@ -63,7 +66,7 @@ internal sealed class MeetingBoard(IViews views, IOptions<BoardOptions> boards) 
 
 /// <summary>A problem that a meeting decided on.</summary>
 [GenerateSerializer, Immutable, Alias("meetings.problem")]
-public sealed record RoomProblem(bool IsSolved, bool IsDropped);
+public sealed record RoomProblem(string Meeting, string Text, string Unit, DateTimeOffset? DueAt, bool IsSolved, bool IsDropped);
 
 /// <summary>What something of the chain is called.</summary>
 [GenerateSerializer, Immutable, Alias("meetings.name")]

@@ -38,6 +38,9 @@ namespace Coordination.Core.Meetings;
 [JsonDerivedType(typeof(VoteClosed), "meetings.vote-closed.v1")]
 [JsonDerivedType(typeof(DecisionTaken), "meetings.decided.v1")]
 [JsonDerivedType(typeof(MessageShown), "meetings.message-shown.v1")]
+[JsonDerivedType(typeof(PaperAdded), "meetings.paper-added.v1")]
+[JsonDerivedType(typeof(PaperDropped), "meetings.paper-dropped.v1")]
+[JsonDerivedType(typeof(PaperShown), "meetings.paper-shown.v1")]
 [JsonDerivedType(typeof(ChairJoined), "meetings.chair-joined.v1")]
 [JsonDerivedType(typeof(ChairLeft), "meetings.chair-left.v1")]
 [JsonDerivedType(typeof(ChairTakenOver), "meetings.chair-taken-over.v1")]
@@ -145,6 +148,15 @@ public sealed record DecisionTaken(
 
 /// <summary>The room is shown this; null: nothing any more.</summary>
 public sealed record MessageShown([property: FreeText] string? Text, DateTimeOffset At) : MeetingEvent;
+
+/// <summary>The paper is there.</summary>
+public sealed record PaperAdded(int Number, [property: PlainName] string Print, [property: FreeText] string Name, PaperSort Sort, int Bytes, DateTimeOffset At) : MeetingEvent;
+
+/// <summary>The paper is taken away.</summary>
+public sealed record PaperDropped(int Number, DateTimeOffset At) : MeetingEvent;
+
+/// <summary>The room is shown this paper; null: none any more.</summary>
+public sealed record PaperShown(int? Number, DateTimeOffset At) : MeetingEvent;
 
 /// <summary>The device chairs.</summary>
 public sealed record ChairJoined([property: PlainName] string Device, [property: FreeText] string Name, DateTimeOffset At) : MeetingEvent;

@@ -24,9 +24,11 @@ internal sealed class MeetingFold : BoardFold
     private readonly Cell<IReadOnlyList<AgendaItem>> _agenda;
     private readonly Cell<IReadOnlyList<RoomDecision>> _decisions;
     private readonly Cell<HeldMeetings> _held;
+    private readonly Cell<IReadOnlyList<LastDecided>> _last;
+    private readonly Cell<RoomPapers> _papers;
     private readonly Cell<StrongBox<long>> _version;
     private readonly Dictionary<string, RoomProblem> _problems = [];
-    private readonly HashSet<string> _closed = [];
+    private readonly Dictionary<string, DateTimeOffset> _closed = [];
     private MeetingView? _meeting;
     private long _at;
 
@@ -43,12 +45,18 @@ internal sealed class MeetingFold : BoardFold
         _agenda = Cell(() => _meeting?.Agenda ?? [], same: new SameItems<AgendaItem>());
         _decisions = Cell(Decisions, same: new SameItems<RoomDecision>());
         _held = Cell(SoFar);
+        _last = Cell(Last, same: new SameItems<LastDecided>());
+        _papers = Cell(() => new RoomPapers(_meeting?.Papers ?? [], _meeting?.Shown ?? 0));
         _version = Cell(() => new StrongBox<long>(_at), same: EqualityComparer<StrongBox<long>>.Create((x, y) => x?.Value == y?.Value));
     }
 
     protected override void Replace(BoardFact? old, BoardFact? fact)
     {
-        if (Counts(fact ?? old!, fact is null)) _held.Touch();
+        if (Counts(fact ?? old!, fact is null))
+        {
+            _held.Touch();
+            _last.Touch();
+        }
         switch ((fact ?? old)!)
         {
             case { Content: MeetingView meeting, Stream: var stream } when stream == _stream:
@@ -76,16 +84,18 @@ internal sealed class MeetingFold : BoardFold
         _presence.Touch();
         _agenda.Touch();
         _decisions.Touch();
+        _last.Touch();
+        _papers.Touch();
     }
 
     protected override Frame Make(FrameHead head, FramePart part) => new MeetingFrame(
         head.Board, head.Sequence, head.Kind, head.At, head.Newest, _state.Take(part), _item.Take(part), _speaker.Take(part), _queue.Take(part), _motion.Take(part),
-        _vote.Take(part), _presence.Take(part), _agenda.Take(part), _decisions.Take(part), _held.Take(part), _version.Take(part)?.Value);
+        _vote.Take(part), _presence.Take(part), _agenda.Take(part), _decisions.Take(part), _held.Take(part), _last.Take(part), _papers.Take(part), _version.Take(part)?.Value);
 
     // What all meetings of the chain did, this one among them.
     private bool Counts(BoardFact one, bool isGone) => one.Content switch
     {
-        MeetingView { Status: MeetingStatus.Closed } when !isGone => _closed.Add(one.Stream),
+        MeetingView { Status: MeetingStatus.Closed, ClosedAt: { } at } when !isGone => _closed.TryAdd(one.Stream, at),
         MeetingView => _closed.Remove(one.Stream),
         RoomProblem when isGone => _problems.Remove(one.Stream),
         RoomProblem problem => (_problems[one.Stream] = problem) is not null,
@@ -94,6 +104,19 @@ internal sealed class MeetingFold : BoardFold
 
     private HeldMeetings SoFar() => new(
         _closed.Count, _problems.Values.Count(one => one.IsSolved), _problems.Values.Count(one => one is { IsSolved: false, IsDropped: false }));
+
+    private IReadOnlyList<LastDecided> Last()
+    {
+        var before = _closed.Where(one => one.Key != _stream && one.Value < (_meeting?.ClosedAt ?? DateTimeOffset.MaxValue)).ToList();
+        if (before.Count == 0) return [];
+        var meeting = before.MaxBy(one => one.Value).Key["meetings/".Length..];
+        return
+        [
+            .. _problems.Where(one => one.Value.Meeting == meeting && !one.Value.IsDropped)
+                .OrderBy(one => one.Value.IsSolved).ThenBy(one => one.Value.DueAt).ThenBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => new LastDecided(one.Value.Text, Name(RoomNameSort.Unit, one.Value.Unit), one.Value.DueAt, one.Value.IsSolved)),
+        ];
+    }
 
     private MeetingState State() => _meeting is not { } one
         ? new("", "", null, null, MeetingStatus.Called, "", default, null, null, 0, Majority.Half, null, [], null)

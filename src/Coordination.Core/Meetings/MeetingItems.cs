@@ -105,6 +105,7 @@ public sealed partial record Meeting
         ItemStarted e => With(e.Item, item => item with { Status = ItemStatus.InHand, Reason = null }) with
         {
             InHand = new ItemInHand(e.Item, e.At, e.EndsAt),
+            Shown = null,
             Latest = new Happening("meetings.item-started", e.At, Item(e.Item)?.Title),
         },
         ItemExtended e => With(e.Item, item => item with { Minutes = item.Minutes + e.Minutes }) with

@@ -8,7 +8,7 @@ namespace Coordination.Core.Meetings;
 public sealed partial record Meeting
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Target, object Command)> Notifications(Meeting before, long version)
+    public IEnumerable<(string Target, object Command)> Notifications(Meeting before)
     {
         if (before.Chain.Length == 0 && Chain.Length > 0) yield return ($"numbers/{Chain}.meetings", new AllotNumber(Kind.Stream(Id)));
         if (Decisions.Count > before.Decisions.Count)

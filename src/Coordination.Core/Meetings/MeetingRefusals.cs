@@ -60,6 +60,15 @@ public static class MeetingRefusals
     /// <summary>Ten devices that chair are the limit.</summary>
     public const string TooManyDevices = "meeting.too-many-devices";
 
+    /// <summary>No paper has that number.</summary>
+    public const string NoSuchPaper = "meeting.no-such-paper";
+
+    /// <summary>30 papers at once and 100 in all are the limit.</summary>
+    public const string TooManyPapers = "meeting.too-many-papers";
+
+    /// <summary>Only a picture is shown on the screens of the room.</summary>
+    public const string NoPicture = "meeting.no-picture";
+
     /// <summary>An item is of a problem, or has a title.</summary>
     public const string NoTitle = "meeting.no-title";
 

@@ -39,7 +39,7 @@ public sealed record NumberSeries(string Id, int Given, string? Last)
 
     /// <inheritdoc/>
     /// <remarks>A thing whose number was lost on the way would ask again and get another: it keeps the first it hears of.</remarks>
-    public IEnumerable<(string Target, object Command)> Notifications(NumberSeries before, long version) =>
+    public IEnumerable<(string Target, object Command)> Notifications(NumberSeries before) =>
         Given != before.Given && Last is { } thing && KindCatalog.OfStream(thing) is { Kind.Numbered: { } command } ? [(thing, command(Given))] : [];
 
     /// <inheritdoc/>

@@ -183,7 +183,7 @@ public sealed record Problem(
     };
 
     /// <inheritdoc/>
-    public IEnumerable<(string Target, object Command)> Notifications(Problem before, long version)
+    public IEnumerable<(string Target, object Command)> Notifications(Problem before)
     {
         if (before.Chain.Length == 0 && Chain.Length > 0) yield return ($"numbers/{Chain}.problems", new AllotNumber(Kind.Stream(Id)));
         if (MergedInto is { } into && before.MergedInto != into) yield return (Kind.Stream(into), new NoteMergedProblem(Id));

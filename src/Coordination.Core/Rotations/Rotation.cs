@@ -125,7 +125,7 @@ public sealed partial record Rotation(
     };
 
     /// <inheritdoc/>
-    public IEnumerable<(string Target, object Command)> Notifications(Rotation before, long version)
+    public IEnumerable<(string Target, object Command)> Notifications(Rotation before)
     {
         if (Chair is not { } chair || chair == before.Chair) yield break;
         foreach (var stream in Told)

@@ -146,7 +146,7 @@ public sealed record Team(
         command is RaiseObstacle { Unit: { } unit } && ChainIds.Parse(unit) is not null ? new ViewQuery("units", [ChainIds.PathOf("units", unit)]) { Size = 1 } : null;
 
     /// <inheritdoc/>
-    public IEnumerable<(string Target, object Command)> Notifications(Team before, long version) =>
+    public IEnumerable<(string Target, object Command)> Notifications(Team before) =>
         FinishedAt is not null && before.FinishedAt is null
             ? Serving.Select(firm => ($"enterprises/{firm}", (object)new Contracts.Enterprises.EndProjectBranches(Id)))
             : [];

@@ -73,7 +73,7 @@ public sealed record Visit(
     };
 
     /// <inheritdoc/>
-    public IEnumerable<(string Target, object Command)> Notifications(Visit before, long version) =>
+    public IEnumerable<(string Target, object Command)> Notifications(Visit before) =>
         Raised is { } raised && raised != before.Raised
             ? [($"problems/{raised.Problem}", new NoteRaised(Id, Firm, Area, raised.Title, raised.Category, raised.Description))]
             : [];

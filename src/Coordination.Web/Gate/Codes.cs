@@ -63,6 +63,15 @@ public static class Codes
     /// <summary>The role comes with an office: nobody grants it.</summary>
     public const string GrantOffice = "grant.office";
 
+    /// <summary>The paper is neither a PNG, JPEG or WebP picture nor a PDF document.</summary>
+    public const string PaperNotKnown = "paper.not-known";
+
+    /// <summary>The paper's name is missing, too long or no name.</summary>
+    public const string PaperName = "paper.name";
+
+    /// <summary>The picture has more than 40 million pixels.</summary>
+    public const string PaperTooManyPixels = "paper.too-many-pixels";
+
     /// <summary>The id in the path is malformed.</summary>
     public const string IdMalformed = "id.malformed";
 

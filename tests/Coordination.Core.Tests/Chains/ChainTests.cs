@@ -52,7 +52,7 @@ public sealed class ChainTests
     }
 
     private static Verdict<ChainEvent> Decide(Chain state, ChainCommand command) =>
-        state.Decide(command, new DecisionContext(Actor.System, Now, CommandKey.OfCaller("k"), 1));
+        state.Decide(command, new DecisionContext(Actor.System, Now, CommandKey.OfCaller("k")));
 
     private static Chain Do(Chain state, ChainCommand command)
     {

@@ -7,7 +7,7 @@ namespace Coordination.Core.Tests.Communities;
 public sealed class CommunityTests
 {
     private static readonly DecisionContext Context =
-        new(Actor.System, new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero), CommandKey.OfCaller("key"), 1);
+        new(Actor.System, new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero), CommandKey.OfCaller("key"));
 
     private static readonly Community Unknown = Community.Empty("360424100901");
     private static readonly Community Known = Unknown.Apply(new CommunityRegistered("云溪社区", Context.Now));

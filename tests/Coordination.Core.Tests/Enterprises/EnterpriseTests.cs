@@ -143,10 +143,10 @@ public sealed class EnterpriseTests
     public void A_temporary_branch_tells_its_project_and_ends_with_it()
     {
         var with = Known.Apply(new BranchFounded("p1", "Project branch", BranchForm.Temporary, "steel.rush"));
-        Assert.Equal(("teams/steel.rush", new NoteBranch(Id, true)), Assert.Single(with.Notifications(Known, 2)));
+        Assert.Equal(("teams/steel.rush", new NoteBranch(Id, true)), Assert.Single(with.Notifications(Known)));
         var ended = Do(with, new EndProjectBranches("steel.rush"));
         Assert.Empty(ended.Branches);
-        Assert.Equal(("teams/steel.rush", new NoteBranch(Id, false)), Assert.Single(ended.Notifications(with, 3)));
+        Assert.Equal(("teams/steel.rush", new NoteBranch(Id, false)), Assert.Single(ended.Notifications(with)));
         Assert.Empty(Decide(ended, new EndProjectBranches("steel.rush")).Events);
     }
 
@@ -158,7 +158,7 @@ public sealed class EnterpriseTests
         Assert.Equal("moved", moved.Row().Status);
         Assert.Equal(EnterpriseRefusals.Moved, Decide(moved, new ReportState(EnterpriseState.Running)).Refusal);
         Assert.Null(moved.OnWake(Now.AddYears(1)));
-        var (target, command) = Assert.Single(moved.Notifications(stopped, 3));
+        var (target, command) = Assert.Single(moved.Notifications(stopped));
         Assert.Equal("enterprises/copper.blue", target);
         var there = Do(Enterprise.Empty("copper.blue"), (EnterpriseCommand)command);
         Assert.Equal((stopped.Name, stopped.Area, stopped.State, stopped.Cause, stopped.StateSince), (there.Name, there.Area, there.State, there.Cause, there.StateSince));
@@ -169,7 +169,7 @@ public sealed class EnterpriseTests
     public void A_firm_whose_new_id_is_taken_stays()
     {
         var moved = Do(Known, new MoveEnterprise("copper.red"));
-        var (target, command) = Assert.Single(moved.Notifications(Known, 2));
+        var (target, command) = Assert.Single(moved.Notifications(Known));
         var other = Do(Enterprise.Empty("copper.red"), new RegisterEnterprise("Red", Area, Segment.Upstream));
         var refusal = Decide(other, (EnterpriseCommand)command).Refusal;
         Assert.Equal(EnterpriseRefusals.IdTaken, refusal);
@@ -180,7 +180,7 @@ public sealed class EnterpriseTests
     }
 
     private static Verdict<EnterpriseEvent> Decide(Enterprise state, EnterpriseCommand command, DateTimeOffset? now = null) =>
-        state.Decide(command, new DecisionContext(Actor.System, now ?? Now, CommandKey.OfCaller("k"), 1, Settings));
+        state.Decide(command, new DecisionContext(Actor.System, now ?? Now, CommandKey.OfCaller("k"), Settings));
 
     private static Enterprise Do(Enterprise state, EnterpriseCommand command, DateTimeOffset? now = null)
     {

@@ -84,7 +84,7 @@ public sealed class GridTests
         Assert.False(Staffed.Apply(new BuildingRecorded("1", "One", null)).HasDetailsOf(Staffed));
     }
 
-    private static DecisionContext By(Actor actor) => new(actor, Now, CommandKey.OfCaller("key"), 1);
+    private static DecisionContext By(Actor actor) => new(actor, Now, CommandKey.OfCaller("key"));
 
     private static GridEvent Only(Verdict<GridEvent> verdict) => Assert.Single(verdict.Events);
 }

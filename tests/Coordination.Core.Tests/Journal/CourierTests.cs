@@ -89,6 +89,22 @@ public sealed class CourierTests(GrainFixture silo) : IClassFixture<GrainFixture
 
     private async Task<ParcelView> Look(string id) => await silo.Parcel(id, $"look{Guid.CreateVersion7()}", new SetAlarm(DateTimeOffset.MaxValue));
 
+    [Fact]
+    public async Task What_was_sent_while_an_append_was_in_flight_arrives_all_of_it()
+    {
+        (string To, string Text)[] parcels = [("a", "one"), ("b", "two"), ("c", "three"), ("b", "four"), ("a", "five")];
+        var gate = new TaskCompletionSource();
+        silo.Journal.Hold = gate.Task;
+        var sent = parcels.Select(one => silo.Parcel("gatherer", one.Text, new SendParcel($"parcels/gathered-{one.To}", one.Text))).ToList();
+        // A refusal waits for no commit: once it is answered, all that was sent before it waits.
+        Assert.Equal(Outcome.Refused, (await silo.Target("parcels", "gatherer").Send(new Envelope(CommandKey.OfCaller("refused"), Actor.System, new TakeParcel("no")))).Outcome);
+        silo.Journal.Hold = Task.CompletedTask;
+        gate.SetResult();
+        await Task.WhenAll(sent);
+        foreach (var to in parcels.GroupBy(one => one.To, one => one.Text))
+            await Eventually.Holds(async () => (await Look($"gathered-{to.Key}")).Taken.Order().SequenceEqual(to.Order()));
+    }
+
     private Task Heard(string id, string what) => Eventually.Holds(async () => (await Look(id)).Heard.Contains(what));
 
     private async Task<IReadOnlyList<Message>> Waiting(string id) =>

@@ -51,14 +51,14 @@ public sealed class SweepTests(GrainFixture silo) : IClassFixture<GrainFixture>
         var state = ParcelRound.Empty("one").Apply(new RoundStarted("round", default));
         Assert.Equal((false, null), (state.Sweep!.IsOver, state.Sweep.After));
         var first = state.Apply(new RoundWentOn(new(["parcels/a", "parcels/b"], "b")));
-        Assert.Equal(["parcels/a", "parcels/b"], first.Notifications(state, 2).Select(sent => sent.Target));
-        Assert.Empty(first.Apply(new RemindersSet(default, default)).Notifications(first, 3));
+        Assert.Equal(["parcels/a", "parcels/b"], first.Notifications(state).Select(sent => sent.Target));
+        Assert.Empty(first.Apply(new RemindersSet(default, default)).Notifications(first));
         Assert.Equal(new GoOn("b"), first.NextPage());
         // A page that was gathered for another cursor changes nothing.
         Assert.Empty(first.Decide(new GoOn(null), null!).Events);
 
         var last = first.Apply(new RoundWentOn(new(["parcels/c"], null)));
-        Assert.Equal((true, "parcels/c"), (last.Sweep!.IsOver, last.Notifications(first, 3).Single().Target));
+        Assert.Equal((true, "parcels/c"), (last.Sweep!.IsOver, last.Notifications(first).Single().Target));
         Assert.Null(last.NextPage());
         Assert.Equal(new GoOn(null), last.Apply(new RoundStarted("again", default)).NextPage());
         var kept = JsonSerializer.Deserialize<ParcelRound>(JsonSerializer.Serialize(first, StoredJson.Options), StoredJson.Options)!;

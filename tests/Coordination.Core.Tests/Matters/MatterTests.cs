@@ -135,7 +135,7 @@ public sealed class MatterTests
     [Fact]
     public void Who_reported_it_owns_it() => Assert.Equal("reporter", Run(None, Report).Row().Owner);
 
-    private static DecisionContext At(DateTimeOffset now) => new(new Actor("reporter", []), now, CommandKey.OfCaller("key"), 1, Limits);
+    private static DecisionContext At(DateTimeOffset now) => new(new Actor("reporter", []), now, CommandKey.OfCaller("key"), Limits);
 
     private static Matter Run(Matter matter, params IEnumerable<MatterCommand> commands) =>
         commands.Aggregate(matter, (state, command) => state.Apply(Assert.Single(state.Decide(command, At(Start)).Events)));

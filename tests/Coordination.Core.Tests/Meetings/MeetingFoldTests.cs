@@ -66,6 +66,30 @@ public sealed class MeetingFoldTests
     }
 
     [Fact]
+    public void What_the_meeting_before_decided_is_told_with_how_it_stands()
+    {
+        void Closed(string id, int hours) => _fold.Merge(new BoardFact(
+            $"meetings/{id}", 1, _room.Now, Voting().Meeting.View() with { Status = MeetingStatus.Closed, ClosedAt = _room.Now.AddHours(-hours) }));
+        void Decided(string id, string meeting, int days, bool solved = false, bool dropped = false) => _fold.Merge(new BoardFact(
+            $"problems/{id}", _version++, _room.Now, new RoomProblem(meeting, id, Two, solved ? null : _room.Now.AddDays(days), solved, dropped)));
+        Delta();
+        Closed("long-ago", 48);
+        Closed("yesterday", 24);
+        Decided("old", "long-ago", 1);
+        Decided("berth", "yesterday", 9);
+        Decided("lodging", "yesterday", 1, solved: true);
+        Decided("power", "yesterday", -3);
+        Decided("merged", "yesterday", 1, dropped: true);
+        var told = Delta()!;
+        Assert.Equal(["power", "berth", "lodging"], told.Last!.Select(one => one.Text));
+        Assert.Equal((2, 1, 3), (told.Held!.Meetings, told.Held.Solved, told.Held.Owed));
+        Decided("power", "yesterday", 0, solved: true);
+        Assert.Equal(["berth"], Delta()!.Last!.Where(one => !one.IsSolved).Select(one => one.Text));
+        _fold.Drop("meetings/yesterday", 1);
+        Assert.Equal(["old"], Delta()!.Last!.Select(one => one.Text));
+    }
+
+    [Fact]
     public void Contact_data_is_masked()
     {
         _room.Taps(new ShowMessage("Call 13812345678"));

@@ -19,7 +19,7 @@ public sealed class MeetingTests
 
     [Fact]
     public void Before_it_is_called_it_is_unknown() =>
-        Assert.True(Meeting.Empty("x").Decide(new OpenMeeting(), new DecisionContext(Of(Chair), DateTimeOffset.UnixEpoch, CommandKey.OfCaller("k"), 1)).IsUnknown);
+        Assert.True(Meeting.Empty("x").Decide(new OpenMeeting(), new DecisionContext(Of(Chair), DateTimeOffset.UnixEpoch, CommandKey.OfCaller("k"))).IsUnknown);
 
     [Fact]
     public void A_chain_without_a_chair_calls_none() =>
@@ -51,7 +51,7 @@ public sealed class MeetingTests
     {
         var room = Called();
         room.Says(Five, new CheckIn());
-        Assert.Empty(room.Meeting.Decide(Convene(), new DecisionContext(Chief, room.Now, CommandKey.OfCaller("k"), 1, null, Leaders())).Events);
+        Assert.Empty(room.Meeting.Decide(Convene(), new DecisionContext(Chief, room.Now, CommandKey.OfCaller("k"), null, Leaders())).Events);
         Assert.Null(room.Does(Chief, Convene() with { Units = [Chair, Two, Three], Majority = Majority.TwoThirds }));
         Assert.Empty(room.Meeting.Present);
         Assert.Equal((2, Majority.TwoThirds), (room.Meeting.Quorum, room.Meeting.Majority));

@@ -24,7 +24,7 @@ internal sealed class Room
     public IReadOnlyList<ProblemView>? Problems { get; set; }
 
     /// <summary>What others were told by the last command.</summary>
-    public IEnumerable<(string Target, object Command)> Told => Meeting.Notifications(Before, _sent);
+    public IEnumerable<(string Target, object Command)> Told => Meeting.Notifications(Before);
 
     /// <summary>All that happened, in order.</summary>
     public List<MeetingEvent> Events { get; } = [];
@@ -96,6 +96,6 @@ internal sealed class Room
             : chair is null
             ? new([], 0, null)
             : new([new StoredView("rotations/steel", 1, Now, new ViewRow("rotations", "x") { Area = "350981", Owner = chair })], 1, null);
-        return new(by, Now, CommandKey.OfCaller($"k{++_sent}"), _sent, null, gathered);
+        return new(by, Now, CommandKey.OfCaller($"k{++_sent}"), null, gathered);
     }
 }

@@ -114,7 +114,7 @@ public sealed record Parcel(
 
     public ViewRow Row() => Row(new ParcelView(Id, Area, Taken, Heard, Rings, Others)) with { AlarmAt = AlarmAt };
 
-    public IEnumerable<(string Target, object Command)> Notifications(Parcel before, long version) =>
+    public IEnumerable<(string Target, object Command)> Notifications(Parcel before) =>
         Sent is { } sent && sent != before.Sent ? [(sent.To, new TakeParcel(sent.Text))] : [];
 
     public ParcelCommand? OnHeard(Message sent, string? refusal) => new HearOfParcel(sent.Target, refusal);

@@ -83,7 +83,7 @@ public sealed record ParcelRound(string Id, string Text, DateTimeOffset StartedA
         AlarmAt = Sweep is { IsOver: false } ? StartedAt : Reminders.Next,
     };
 
-    public IEnumerable<(string Target, object Command)> Notifications(ParcelRound before, long version) =>
+    public IEnumerable<(string Target, object Command)> Notifications(ParcelRound before) =>
         Sweep?.Notifications(before.Sweep, _ => new TakeParcel(Text)) ?? [];
 
     public RoundCommand? OnWake(DateTimeOffset now) => Reminders.Passed(now) is { } which ? new Remind(which, Reminders[which]!.Value) : null;

@@ -37,8 +37,8 @@ public sealed class ProblemTests
     [Fact]
     public void It_asks_for_a_number_once_and_keeps_the_first()
     {
-        Assert.Equal([("numbers/steel.problems", new AllotNumber($"problems/{Id}"))], Filed.Notifications(Problem.Empty(Id), 1));
-        Assert.Empty(Assigned.Notifications(Filed, 2));
+        Assert.Equal([("numbers/steel.problems", new AllotNumber($"problems/{Id}"))], Filed.Notifications(Problem.Empty(Id)));
+        Assert.Empty(Assigned.Notifications(Filed));
         var numbered = Do(Filed, Actor.System, new NoteProblemNumber(17));
         Assert.Equal(17, numbered.View().Number);
         Assert.Empty(numbered.Decide(new NoteProblemNumber(18), Context(Actor.System)).Events);
@@ -156,7 +156,7 @@ public sealed class ProblemTests
         Assert.Equal(ProblemRefusals.WrongTarget, Refusal(Filed, Chief, new MergeProblem(Other), Into(Other, "merged")));
         Assert.Equal(ProblemRefusals.WrongTarget, Refusal(Filed, Chief, new MergeProblem("x"), new ViewPage([], 0, null)));
         var merged = Do(Filed, Chief, new MergeProblem(Other), gathered: Into(Other, "assigned"));
-        Assert.Equal([($"problems/{Other}", new NoteMergedProblem(Id))], merged.Notifications(Filed, 2));
+        Assert.Equal([($"problems/{Other}", new NoteMergedProblem(Id))], merged.Notifications(Filed));
         Assert.Empty(Turns(merged));
         Assert.Equal(1, Do(Assigned, Actor.System, new NoteMergedProblem(Other)).Merged);
         // Both at once: one of the two goes on.
@@ -217,6 +217,6 @@ public sealed class ProblemTests
     private static ViewPage Into(string id, string status) => new([new StoredView($"problems/{id}", 1, Now, new ViewRow("problems", null) { Status = status })], 1, null);
 
     private static DecisionContext Context(Actor by, DateTimeOffset? now = null, ViewPage? gathered = null) => new(
-        by, now ?? Now, CommandKey.OfCaller("k"), 1, null,
+        by, now ?? Now, CommandKey.OfCaller("k"), null,
         gathered ?? new ViewPage([new StoredView("enterprises/steel.blue", 1, Now, new ViewRow("enterprises", null) { Area = "350981111" })], 1, null));
 }

@@ -188,7 +188,7 @@ public sealed class RotationTests
     public void Before_terms_are_planned_there_is_no_rotation()
     {
         foreach (var command in new RotationCommand[] { new EndEarly("x"), new OfferSwap(1), new Acknowledge(1), new PassOn(1), new EndActing() })
-            Assert.True(Rotation.Empty("steel").Decide(command, new DecisionContext(Chief, Start, CommandKey.OfCaller("k"), 1, new RotationSettings())).IsUnknown);
+            Assert.True(Rotation.Empty("steel").Decide(command, new DecisionContext(Chief, Start, CommandKey.OfCaller("k"), new RotationSettings())).IsUnknown);
         var ahead = new Terms();
         Assert.Null(ahead.Does(Chief, new PlanTerms([Of(Blue, 10)])));
         Assert.Equal(RotationRefusals.NoChair, ahead.Refusal(Chief, new EndEarly("x")));

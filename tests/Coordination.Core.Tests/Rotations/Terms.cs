@@ -30,7 +30,7 @@ internal sealed class Terms
     public List<RotationEvent> Events { get; } = [];
 
     /// <summary>What others were told by the last command.</summary>
-    public List<(string Target, object Command)> Told => [.. Rotation.Notifications(Before, _sent)];
+    public List<(string Target, object Command)> Told => [.. Rotation.Notifications(Before)];
 
     public static DateTimeOffset Start { get; } = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -99,6 +99,6 @@ internal sealed class Terms
                 "steel", "Steel", AreaCode.Parse("350981"), null, null, [], 0, CoreUnits)) { Area = "350981", Title = "Steel" }.WithBody())], 1, null),
             _ => new([.. Open], Open.Count, null),
         };
-        return new(by, Now, CommandKey.OfCaller($"k{++_sent}"), _sent, new RotationSettings(), gathered);
+        return new(by, Now, CommandKey.OfCaller($"k{++_sent}"), new RotationSettings(), gathered);
     }
 }

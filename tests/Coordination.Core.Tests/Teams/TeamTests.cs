@@ -115,7 +115,7 @@ public sealed class TeamTests
         Assert.Equal(TeamRefusals.MilestonesOpen, Decide(Planned, new FinishProject()).Refusal);
         var reached = Do(Do(Planned, new NoteBranch("steel.blue", true)), new ReachMilestone("m1"));
         var finished = Do(reached, new FinishProject());
-        Assert.Equal(("enterprises/steel.blue", new EndProjectBranches("steel.rush")), Assert.Single(finished.Notifications(reached, 5)));
+        Assert.Equal(("enterprises/steel.blue", new EndProjectBranches("steel.rush")), Assert.Single(finished.Notifications(reached)));
         Assert.Equal(TeamRefusals.Finished, Decide(finished, new ReportProgress("x")).Refusal);
         Assert.Equal(TeamRefusals.Finished, Decide(finished, new NoteBranch("steel.red", true)).Refusal);
         Assert.Null(Decide(finished, new NoteBranch("steel.blue", false)).Refusal);
@@ -123,7 +123,7 @@ public sealed class TeamTests
     }
 
     private static Verdict<TeamEvent> Decide(Team state, TeamCommand command, Actor? by = null) =>
-        state.Decide(command, new DecisionContext(by ?? Actor.System, Now, CommandKey.OfCaller("k"), 1, new BoardOptions()));
+        state.Decide(command, new DecisionContext(by ?? Actor.System, Now, CommandKey.OfCaller("k"), new BoardOptions()));
 
     private static Team Do(Team state, TeamCommand command, Actor? by = null)
     {

@@ -15,7 +15,7 @@ public sealed class UnitTests
     public void A_unit_is_a_department_or_a_firm_of_its_own_chain(UnitSort sort, string? firm, string? refusal) => Assert.Equal(
         refusal,
         Unit.Empty("steel.lead").Decide(
-            new RegisterUnit("Lead", sort, firm), new DecisionContext(Actor.System, DateTimeOffset.UnixEpoch, CommandKey.OfCaller("k"), 1)).Refusal);
+            new RegisterUnit("Lead", sort, firm), new DecisionContext(Actor.System, DateTimeOffset.UnixEpoch, CommandKey.OfCaller("k"))).Refusal);
 
     [Fact]
     public void It_stands_where_its_chain_stands_also_when_that_was_not_known_at_first()
@@ -35,5 +35,5 @@ public sealed class UnitTests
         unit.Decide(command, Context(gathered)).Events.Aggregate(unit, (state, happened) => state.Apply(happened));
 
     private static DecisionContext Context(ViewPage? gathered) =>
-        new(Actor.System, DateTimeOffset.UnixEpoch, CommandKey.OfCaller("k"), 1, null, gathered);
+        new(Actor.System, DateTimeOffset.UnixEpoch, CommandKey.OfCaller("k"), null, gathered);
 }

@@ -29,13 +29,13 @@ public sealed class VisitTests
     {
         var before = Do(Visit.Empty(Id), Record);
         var after = Do(before, new RaiseProblem("Berth too short", ProblemCategory.SeaUse));
-        var (target, note) = Assert.Single(after.Notifications(before, 2));
+        var (target, note) = Assert.Single(after.Notifications(before));
         Assert.Equal($"problems/{Assert.Single(after.Problems)}", target);
         var problem = Problem.Empty("p");
         foreach (var happened in problem.Decide((NoteRaised)note, Context()).Events) problem = problem.Apply(happened);
         Assert.Equal((ProblemDoor.Visit, Firm, Id, "350981"), (problem.Door, problem.Firm, problem.Visit, problem.Area?.Value));
         Assert.Empty(problem.Decide((NoteRaised)note, Context()).Events);
-        Assert.Empty(Do(after, new WithdrawVisit("twice")).Notifications(after, 3));
+        Assert.Empty(Do(after, new WithdrawVisit("twice")).Notifications(after));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class VisitTests
         var first = Do(Do(Visit.Empty(Id), Record), new RaiseProblem("x", ProblemCategory.Other), "k1");
         var second = Do(first, new RaiseProblem("x", ProblemCategory.Other), "k2");
         Assert.Equal(2, second.Problems.Distinct().Count());
-        Assert.Single(second.Notifications(first, 3));
+        Assert.Single(second.Notifications(first));
     }
 
     public static TheoryData<RecordVisit, string> WrongRecords => new()
@@ -90,6 +90,6 @@ public sealed class VisitTests
     private static Verdict<VisitEvent> Decide(Visit visit, VisitCommand command, string key = "k") => visit.Decide(command, Context(key));
 
     private static DecisionContext Context(string key = "k") => new(
-        By, Now, CommandKey.OfCaller(key), 1, null,
+        By, Now, CommandKey.OfCaller(key), null,
         new([new StoredView($"enterprises/{Firm}", 1, Now, new ViewRow("enterprises", null) { Area = AreaCode.Parse("350981").Value })], 1, null));
 }

@@ -82,14 +82,14 @@ public sealed class SamplePlayTests
         {
             case GridCommand asked:
                 var grid = _grids.GetValueOrDefault(command.Id) ?? Grid.Empty(command.Id);
-                var happened = grid.Decide(asked, new DecisionContext(by, _now, CommandKey.OfServer(command.Key), 1));
+                var happened = grid.Decide(asked, new DecisionContext(by, _now, CommandKey.OfServer(command.Key)));
                 Assert.Null(happened.Refusal);
                 _grids[command.Id] = grid = happened.Events.Aggregate(grid, (state, one) => state.Apply(one));
                 Answer(command, grid.Row());
                 break;
             case MatterCommand asked:
                 var matter = _matters.GetValueOrDefault(command.Id) ?? Matter.Empty(command.Id);
-                var verdict = matter.Decide(asked, new DecisionContext(by, _now, CommandKey.OfServer(command.Key), 1, _limits));
+                var verdict = matter.Decide(asked, new DecisionContext(by, _now, CommandKey.OfServer(command.Key), _limits));
                 Assert.Null(verdict.Refusal);
                 Assert.False(verdict.IsUnknown);
                 matter = verdict.Events.Aggregate(matter, (state, one) => state.Apply(one));
