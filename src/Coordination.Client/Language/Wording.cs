@@ -6,6 +6,7 @@ namespace Coordination.Client.Language;
 /// <summary>Says moments, durations and happenings in the reader's language.</summary>
 public static class Wording
 {
+    private static readonly DateOnly LastDay = new(9000, 1, 1);
     private static readonly TimeZoneInfo Place = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>A moment as the clock of the place shows it.</summary>
@@ -17,6 +18,9 @@ public static class Wording
     /// <summary>The first moment of a day at the place, UTC.</summary>
     public static DateTimeOffset StartOf(DateOnly day) =>
         new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Place.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
+
+    /// <summary>The last second of a day at the place, UTC; of a day in the far future that of a day before it.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => StartOf(day < LastDay ? day.AddDays(1) : LastDay).AddSeconds(-1);
 
     /// <summary><c>14:36:08</c>.</summary>
     public static string Clock(DateTimeOffset at) => Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);

@@ -277,5 +277,6 @@ public sealed record NoteMeetingNumber(int Number) : MeetingCommand;
 
 /// <summary>Sent by the chain's rotation: this unit chairs now, and so each meeting that has not begun.</summary>
 /// <param name="Unit">The unit's id.</param>
+/// <param name="StandsIn">True when within one term another stands in for its unit, or no longer does: a meeting that is under way is led by it too.</param>
 [GenerateSerializer, Immutable, Alias("meetings.note-chair")]
-public sealed record NoteChair(string Unit) : MeetingCommand;
+public sealed record NoteChair(string Unit, bool StandsIn = false) : MeetingCommand;

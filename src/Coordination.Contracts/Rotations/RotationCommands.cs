@@ -61,8 +61,10 @@ public sealed record WithdrawSwap([property: Range(1, 1_000_000)] int Swap) : Ro
 public sealed record UndoSwap([property: Range(1, 1_000_000)] int Swap) : RotationCommand;
 
 /// <summary>The chair passes to the next unit now.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Term">The number of the term that ends; when that one is over nothing changes. Null for the one that goes on now.</param>
 [GenerateSerializer, Immutable, Alias("rotations.end-early")]
-public sealed record EndEarly([property: Required, StringLength(500)] string Reason) : RotationCommand;
+public sealed record EndEarly([property: Required, StringLength(500)] string Reason, [property: Range(1, 1_000_000)] int? Term = null) : RotationCommand;
 
 /// <summary>Another unit chairs in place of the one whose term it is, at the longest until the term ends.</summary>
 /// <param name="Unit">The other unit's id.</param>

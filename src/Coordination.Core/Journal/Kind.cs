@@ -30,8 +30,8 @@ public abstract record Kind(
     /// <summary>True when what is open of the kind is handed over with the chair of its chain.</summary>
     public bool IsHandedOver { get; init; }
 
-    /// <summary>The command by which a thing that is handed over hears which unit chairs its chain, by id; null for a kind that needn't.</summary>
-    public Func<string, object>? Chaired { get; init; }
+    /// <summary>The command by which a thing that is handed over hears which unit chairs its chain, by id, and whether for another within its term; null for a kind that needn't.</summary>
+    public Func<string, bool, object>? Chaired { get; init; }
 
     /// <summary>What is kept beside the view; null when nothing is.</summary>
     public Type? DetailsType { get; init; }

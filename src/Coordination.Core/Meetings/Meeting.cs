@@ -57,7 +57,7 @@ public sealed partial record Meeting(
             Statuses = WireEnums.NamesOf(typeof(MeetingStatus)),
             Numbered = number => new NoteMeetingNumber(number),
             IsHandedOver = true,
-            Chaired = unit => new NoteChair(unit),
+            Chaired = (unit, standsIn) => new NoteChair(unit, standsIn),
         };
 
     /// <inheritdoc/>
@@ -90,7 +90,9 @@ public sealed partial record Meeting(
         ConveneMeeting said => Convene(said, context),
         _ when Chain.Length == 0 => Verdict<MeetingEvent>.Unknown,
         NoteMeetingNumber said => Number is null ? new MeetingNumbered(said.Number) : Verdict<MeetingEvent>.Nothing,
-        NoteChair said => Status is MeetingStatus.Called && said.Unit != Chair ? new MeetingChaired(said.Unit, context.Now) : Verdict<MeetingEvent>.Nothing,
+        // A meeting that is under way is led to its end by who opened it, or by who stands in for that one.
+        NoteChair said => (Status is MeetingStatus.Called || Status is MeetingStatus.Open && said.StandsIn) && said.Unit != Chair
+            ? new MeetingChaired(said.Unit, context.Now) : Verdict<MeetingEvent>.Nothing,
         UnitWord said => OfUnit(said, context),
         NotePaper when !OwnUnits(context.By).Contains(Chair) => new Refused(MeetingRefusals.NotChair),
         NotePaper when Status is MeetingStatus.Closed or MeetingStatus.Cancelled => new Refused(MeetingRefusals.Over),
@@ -182,10 +184,11 @@ public sealed partial record Meeting(
         Turns = [.. Turns(view)],
     };
 
-    /// <summary>The chair is to open it; those whose vote is missing are to vote.</summary>
+    /// <summary>The chair is to open it and to lead it to its end; those whose vote is missing are to vote.</summary>
     private static IEnumerable<Turn> Turns(MeetingView view)
     {
         if (view.Status is MeetingStatus.Called) yield return new Turn(ChairRole, ChainIds.PathOf(view.Chain), "open", view.StartsAt);
+        if (view.Status is MeetingStatus.Open) yield return new Turn(UnitRole, ChainIds.PathOf("units", view.Chair), "close", null);
         if (view.Vote is not { ClosedAt: null } vote) yield break;
         foreach (var unit in vote.Voters.Where(unit => vote.Votes.All(one => one.Unit != unit)).Take(MostMissing))
             yield return new Turn(UnitRole, ChainIds.PathOf("units", unit), "cast-vote", null);
@@ -217,7 +220,8 @@ public sealed partial record Meeting(
         var mine = own.Where(Units.Contains).ToList();
         if (said.Unit is null && mine.Count != 1) return new Refused(mine.Count == 0 ? MeetingRefusals.NotInvited : MeetingRefusals.WhichUnit);
         var unit = said.Unit ?? mine[0];
-        if (!mine.Contains(unit) && (said is CastVote || !own.Contains(Chair))) return new Refused(MeetingRefusals.NotYourUnit);
+        // What binds a unit it says itself; for the rest the chair may speak for those in the room.
+        if (!mine.Contains(unit) && (said is CastVote or DeclareInterest or WithdrawInterest || !own.Contains(Chair))) return new Refused(MeetingRefusals.NotYourUnit);
         if (!Units.Contains(unit)) return new Refused(MeetingRefusals.NotInvited);
         return said switch
         {

@@ -108,6 +108,7 @@ public sealed partial record Meeting
             Decisions = Decisions.Add(new Decision(
                 e.Number, e.Item, e.Motion, e.Text, e.Responsible, e.Assisting, e.DueAt, e.Problem,
                 Vote?.Count(VoteChoice.For) ?? 0, Vote?.Count(VoteChoice.Against) ?? 0, Vote?.Count(VoteChoice.Abstain) ?? 0, e.At)),
+            Shown = null,
             Latest = new Happening("meetings.decided", e.At, e.Text),
         },
         _ => this,

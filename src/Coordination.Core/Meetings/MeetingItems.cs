@@ -124,7 +124,7 @@ public sealed partial record Meeting
         var after = With(number, item => item with { Status = status, Used = item.Used + (used ?? 0), Reason = reason });
         return used is null
             ? after
-            : after.FloorFreed(at) with { InHand = null, Motion = null, Vote = null, Interested = [] };
+            : after.FloorFreed(at) with { InHand = null, Motion = null, Vote = null, Interested = [], Shown = null };
     }
 
     private Meeting With(int number, Func<AgendaItem, AgendaItem> change) =>

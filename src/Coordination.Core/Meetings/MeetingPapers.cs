@@ -6,8 +6,11 @@ namespace Coordination.Core.Meetings;
 // Papers, and which of them the room is shown.
 public sealed partial record Meeting
 {
+    /// <summary>The most papers that a meeting has at a time.</summary>
+    public const int MostPapers = 30;
+
     // What was dropped stays kept: so many over the whole meeting.
-    private const int MostPapers = 30, MostPapersGiven = 100;
+    private const int MostPapersGiven = 100;
 
     private Verdict<MeetingEvent> OfPaper(MeetingCommand command, DateTimeOffset now)
     {

@@ -20,10 +20,10 @@ public sealed record Minutes(Meeting Meeting, IReadOnlyList<Attendance> Attendan
             switch (happened)
             {
                 case UnitCheckedIn e:
-                    came[e.Unit] = came.GetValueOrDefault(e.Unit, new Attendance(e.Unit, e.At, null)) with { LeftAt = null };
+                    came[e.Unit] = new Attendance(e.Unit, [.. came.GetValueOrDefault(e.Unit)?.Stays ?? [], new Stay(e.At, null)]);
                     break;
                 case UnitCheckedOut e when came.TryGetValue(e.Unit, out var known):
-                    came[e.Unit] = known with { LeftAt = e.At };
+                    came[e.Unit] = known with { Stays = [.. known.Stays.SkipLast(1), known.Stays[^1] with { LeftAt = e.At }] };
                     break;
                 default:
                     if (ItemOf(happened, meeting) is { } item)
@@ -32,7 +32,7 @@ public sealed record Minutes(Meeting Meeting, IReadOnlyList<Attendance> Attendan
             }
         }
         return new Minutes(
-            meeting, [.. meeting.Units.Select(unit => came.GetValueOrDefault(unit, new Attendance(unit, null, null)))],
+            meeting, [.. meeting.Units.Select(unit => came.GetValueOrDefault(unit, new Attendance(unit, [])))],
             [.. meeting.Agenda.Select(item => items.GetValueOrDefault(item.Item, MinutedItem.Untouched) with { Item = item })]);
     }
 
@@ -49,9 +49,13 @@ public sealed record Minutes(Meeting Meeting, IReadOnlyList<Attendance> Attendan
 
 /// <summary>Who came to a meeting.</summary>
 /// <param name="Unit">The unit's id.</param>
-/// <param name="CameAt">When it came first, UTC; null when it never did.</param>
+/// <param name="Stays">From when to when it was there, in order; empty when it never came.</param>
+public sealed record Attendance(string Unit, IReadOnlyList<Stay> Stays);
+
+/// <summary>A time for which a unit was there.</summary>
+/// <param name="CameAt">When it came, UTC.</param>
 /// <param name="LeftAt">When it left before the end, UTC; null when it stayed.</param>
-public sealed record Attendance(string Unit, DateTimeOffset? CameAt, DateTimeOffset? LeftAt);
+public sealed record Stay(DateTimeOffset CameAt, DateTimeOffset? LeftAt);
 
 /// <summary>What was done on an item.</summary>
 /// <param name="Item">The item, as it ended.</param>
@@ -69,7 +73,11 @@ public sealed record MinutedItem(
         ItemStarted e => this with { StartedAt = StartedAt ?? e.At, EndedAt = null },
         ItemEnded e => this with { EndedAt = e.At },
         ItemPutAside e => this with { EndedAt = e.At },
-        InterestDeclared e => this with { Interested = [.. Interested, e.Unit] },
+        InterestDeclared e => this with
+        {
+            Interested = [.. Interested, e.Unit],
+            Motions = [.. Motions.Select(one => one.Result is null ? one with { Voters = [.. one.Voters.Where(unit => unit != e.Unit)] } : one)],
+        },
         InterestWithdrawn e => this with { Interested = [.. Interested.Where(unit => unit != e.Unit)] },
         MotionProposed e => this with { Motions = [.. Motions.Where(one => one.Number != e.Motion), new MinutedMotion(e.Motion, e.Text, false, [], null)] },
         VoteOpened e => WithMotion(e.Motion, one => one with { Secret = e.Secret, Voters = e.Voters }),
@@ -85,6 +93,6 @@ public sealed record MinutedItem(
 /// <param name="Number">The how manieth of the meeting.</param>
 /// <param name="Text">What was to be decided.</param>
 /// <param name="Secret">True when it was voted on in secret.</param>
-/// <param name="Voters">Ids of those who might vote when the vote opened.</param>
+/// <param name="Voters">Ids of those who might vote when it was closed.</param>
 /// <param name="Result">How the vote went; null when none was closed.</param>
 public sealed record MinutedMotion(int Number, string Text, bool Secret, IReadOnlyList<string> Voters, VoteClosed? Result);

@@ -114,10 +114,12 @@ public sealed record Problem(
             ReopenProblem said => Reopen(said, context),
             MergeProblem said when MergedInto is { } into && into == WorkId.Canonical(said.Into) => Verdict<ProblemEvent>.Nothing,
             WithdrawProblem when Status is ProblemStatus.Withdrawn => Verdict<ProblemEvent>.Nothing,
+            // What a meeting decided is owed, whatever was thought closed meanwhile.
+            NoteDecision said => Decided(said, now),
+            NotePutOnAgenda when IsClosed => Verdict<ProblemEvent>.Nothing,
             _ when IsClosed => new Refused(ProblemRefusals.Closed),
 
             NotePutOnAgenda said => Meeting == said.Meeting ? Verdict<ProblemEvent>.Nothing : new ProblemPutOnAgenda(said.Meeting),
-            NoteDecision said => Decided(said, now),
             AssignProblem said => Assign(said, now),
             AnswerProblem when Unit is null => new Refused(ProblemRefusals.NotAssigned),
             AnswerProblem when !ActsFor(context.By, Role.MemberUnit, ChainIds.PathOf("units", Unit)) => new Refused(ProblemRefusals.NotOwner),
@@ -126,8 +128,8 @@ public sealed record Problem(
             ConfirmProblem when Status is not ProblemStatus.Answered => new Refused(ProblemRefusals.NotAnswered),
             ConfirmProblem said => new ProblemSolved(said.Note, DecidedBy is null ? Door : ProblemDoor.Meeting, now),
             MergeProblem said => Merge(said, context),
-            WithdrawProblem when !MayClose(context.By) && !MayAssign(context.By) => new Refused(ProblemRefusals.OnlyFirm),
-            WithdrawProblem when Unit is not null && !MayAssign(context.By) => new Refused(ProblemRefusals.AlreadyAssigned),
+            WithdrawProblem when !MayClose(context.By) => new Refused(ProblemRefusals.OnlyFirm),
+            WithdrawProblem when Unit is not null && Firm is not null => new Refused(ProblemRefusals.AlreadyAssigned),
             WithdrawProblem said => new ProblemWithdrawn(said.Reason, now),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType(), "No rule for this command."),
         };
@@ -151,7 +153,16 @@ public sealed record Problem(
         },
         ProblemNumbered e => this with { Number = e.Number },
         ProblemAssigned e => Owed(e.Unit, e.Assisting, e.DueAt, e.At, "problems.assigned"),
-        ProblemDecided e => Owed(e.Unit, e.Assisting, e.DueAt, e.At, "problems.decided") with { DecidedBy = e.Meeting, Decision = e.Text, Meeting = null, IsPutAside = false },
+        ProblemDecided e => Owed(e.Unit, e.Assisting, e.DueAt, e.At, "problems.decided") with
+        {
+            DecidedBy = e.Meeting,
+            Decision = e.Text,
+            Meeting = null,
+            IsPutAside = false,
+            SolvedAt = null,
+            SolvedBy = null,
+            MergedInto = null,
+        },
         ProblemAnswered e => this with { Status = ProblemStatus.Answered, Answer = e.Note, Latest = new Happening("problems.answered", e.At, Title) },
         ProblemSolved e => Closed(ProblemStatus.Solved) with { SolvedAt = e.At, SolvedBy = e.By, Latest = new Happening("problems.solved", e.At, Title) },
         ProblemReopened e => this with
@@ -176,7 +187,7 @@ public sealed record Problem(
         },
         ProblemWithdrawn e => Closed(ProblemStatus.Withdrawn) with { Latest = new Happening("problems.withdrawn", e.At, Title) },
         ProblemEscalated e => this with { Overdue = true, Latest = new Happening("problems.escalated", e.At, Title) },
-        ProblemPutOnAgenda e => this with { Meeting = e.Meeting, Meetings = Meetings.Contains(e.Meeting) ? Meetings : Meetings.Add(e.Meeting), IsPutAside = false },
+        ProblemPutOnAgenda e => this with { Meeting = e.Meeting, Meetings = Meetings.Contains(e.Meeting) ? Meetings : Meetings.Add(e.Meeting) },
         ProblemTakenOffAgenda e => this with { Meeting = null, Meetings = Meetings.Remove(e.Meeting) },
         ProblemPutAside e => this with { Meeting = null, IsPutAside = true, Latest = new Happening("problems.put-aside", e.At, Title) },
         _ => this,

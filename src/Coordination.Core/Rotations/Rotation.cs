@@ -64,7 +64,7 @@ public sealed partial record Rotation(
     /// <inheritdoc/>
     public ViewQuery? Gather(RotationCommand command) => command switch
     {
-        PlanTerms => new ViewQuery("chains", [ChainIds.PathOf(Id)]) { Size = 1 },
+        PlanTerms => new ViewQuery("chains", [ChainIds.PathOf(Id)]) { AndKinds = ["units"], Size = 3 },
         PassOn or EndEarly or NameActing or EndActing or EndActingInTime => WhatTheChairHolds(),
         _ => null,
     };
@@ -82,6 +82,7 @@ public sealed partial record Rotation(
         EndActingInTime said => Acting is { } acting && acting.Until == said.Until ? new ActingEnded(ToTell(context), context.Now) : Verdict<RotationEvent>.Nothing,
         _ when Current is null => new Refused(RotationRefusals.NoChair),
         _ when !MayLead(context.By) => new Refused(RotationRefusals.NotChair),
+        EndEarly { Term: { } term } when term != Current.Term => Verdict<RotationEvent>.Nothing,
         EndEarly when Next is null => new Refused(RotationRefusals.NoNext),
         EndEarly said => Verdict<RotationEvent>.Happened(new TermEndedEarly(Current.Term, said.Reason, context.Now), Passed(Next!, Next!.From < context.Now ? Next.From : context.Now, context)),
         NameActing said => Name(said, context),
@@ -128,9 +129,10 @@ public sealed partial record Rotation(
     public IEnumerable<(string Target, object Command)> Notifications(Rotation before)
     {
         if (Chair is not { } chair || chair == before.Chair) yield break;
+        var standsIn = Current?.Term == before.Current?.Term;
         foreach (var stream in Told)
             if (KindCatalog.OfStream(stream) is { Kind.Chaired: { } command })
-                yield return (stream, command(chair));
+                yield return (stream, command(chair, standsIn));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Coordination.Contracts.Areas;
-using Coordination.Contracts.Chains;
 using Coordination.Contracts.Rotations;
 using Coordination.Core.Journal;
 
@@ -13,7 +12,7 @@ public sealed partial record Rotation
 
     private Verdict<RotationEvent> Plan(PlanTerms said, DecisionContext context)
     {
-        if (context.Gathered?.Items is not [{ Row: var row }]) return Verdict<RotationEvent>.Unknown;
+        if (context.Gathered?.Items is not [{ Row: { Kind: "chains" } row }, ..]) return Verdict<RotationEvent>.Unknown;
         if (said.Terms.Any(one => IsForeign(one.Unit))) return new Refused(RotationRefusals.ForeignUnit);
         if (said.Terms.Any(one => one.To - one.From < LeastTerm)) return new Refused(RotationRefusals.TooShort);
         if (said.Terms.Any(one => !IsInRange(one, context.Now))) return new Refused(RotationRefusals.OutOfRange);
@@ -23,8 +22,7 @@ public sealed partial record Rotation
 
         var (terms, given) = Numbered(said.Terms, ((RotationSettings)context.Settings!).Notice);
         if (terms[0].From < Current?.To || terms.Zip(terms.Skip(1)).Any(two => two.First.To > two.Second.From)) return new Refused(RotationRefusals.Overlap);
-        var chain = (ChainView)KindCatalog.Find("chains")!.ViewOf(row.Body);
-        var isAlone = chain.CoreUnits <= 1 && terms.Select(one => one.Unit).Append(Current?.Unit ?? terms[0].Unit).Distinct().Count() == 1;
+        var isAlone = context.Gathered.Total <= 2 && terms.Select(one => one.Unit).Append(Current?.Unit ?? terms[0].Unit).Distinct().Count() == 1;
         if (!isAlone && IsTwiceInARow(terms)) return new Refused(RotationRefusals.TwiceInARow);
 
         var area = AreaCode.TryParse(row.Area, out var code) ? code : Area;

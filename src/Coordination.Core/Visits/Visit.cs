@@ -100,10 +100,18 @@ public sealed record Visit(
         if (said.On > today.AddDays(1) || said.On < today.AddYears(-YearsBack)) return new Refused(VisitRefusals.DayOutOfRange);
         if (context.Gathered?.Items is not [{ Row: var row }]) return Verdict<VisitEvent>.Unknown;
         var area = AreaCode.TryParse(row.Area, out var code) ? code : Area;
-        return (said.Firm, area, said.Sort, said.On, said.Unit, said.Note) == (Firm, Area, Sort, On, Unit, Note)
-            ? Verdict<VisitEvent>.Nothing
+        if ((said.Firm, area, said.Sort, said.On, said.Unit, said.Note) == (Firm, Area, Sort, On, Unit, Note)) return Verdict<VisitEvent>.Nothing;
+        // A unit records and corrects its own visits; whoever leads the chain those of all.
+        return !MayLead(context.By, said.Firm) && (said.Unit is { } own && !ActsFor(context.By, own) || Firm.Length > 0 && !(Unit is { } known && ActsFor(context.By, known)))
+            ? new Refused(VisitRefusals.NotYourUnit)
             : new VisitRecorded(said.Firm, area, said.Sort, said.On, said.Unit, said.Note, context.Now);
     }
+
+    private static bool MayLead(Actor by, string firm) =>
+        Array.Exists(by.Places, grant => grant.Role is Role.ChairUnit or Role.ChainChief && grant.Reaches(ChainIds.PathOf(ChainIds.ChainOf(firm))));
+
+    // At its own place: a role held at the whole chain doesn't make somebody all of its units.
+    private static bool ActsFor(Actor by, string unit) => Array.Exists(by.Places, grant => grant.Role is Role.MemberUnit && grant.Place == ChainIds.PathOf("units", unit));
 
     private static string PlaceOf(string firm) => ChainIds.PathOf("enterprises", firm);
 }

@@ -9,6 +9,9 @@ public static class VisitRefusals
     /// <summary>The unit belongs to another chain than the firm.</summary>
     public const string ForeignUnit = "visit.foreign-unit";
 
+    /// <summary>A unit records its own visits, and corrects only those.</summary>
+    public const string NotYourUnit = "visit.not-your-unit";
+
     /// <summary>The day lies ahead, or more than five years back.</summary>
     public const string DayOutOfRange = "visit.day-out-of-range";
 

@@ -1,3 +1,4 @@
+using Coordination.Contracts.Chains;
 using Coordination.Contracts.Meetings;
 using Coordination.Core.Journal;
 using Coordination.Web.Demo;
@@ -11,6 +12,7 @@ namespace Coordination.Web.Meetings;
 /// </summary>
 internal sealed class MeetingPlay : ISamplePlay
 {
+    private const string Name = "党建联席会议", Place = "湾坞工业集中区会议室";
     private const int Items = 5, Absent = 2;
     private static readonly TimeSpan Talk = TimeSpan.FromSeconds(25), Speech = TimeSpan.FromSeconds(15), Shown = TimeSpan.FromSeconds(12), Rest = TimeSpan.FromSeconds(20), Left = TimeSpan.FromMinutes(15);
     private static readonly VoteChoice[] Choices = [VoteChoice.For, VoteChoice.For, VoteChoice.For, VoteChoice.For, VoteChoice.Abstain, VoteChoice.Against];
@@ -23,14 +25,17 @@ internal sealed class MeetingPlay : ISamplePlay
         ("政策兑付进度", "上半年贴息还有七户没到账。", "本月内兑付完毕"), ("夜班接驳车", "末班车早于夜班下班时间。", "加开两班夜班接驳车"),
     ];
 
+    // Who has a sign-in of its own isn't given work by the play.
+    private static readonly List<string> Owing = [.. SampleChain.Departments.Where(one => one.SignIn == 0 && MeetingPeople.Units.Contains(one.Id)).Select(one => one.Id)];
+
     private MeetingView? _view;
 
     public int Weight => 80;
 
     public async Task Load(IViews views, CancellationToken stop)
     {
-        if (_view is not { Id: var id }) return;
-        _view = await views.Get($"meetings/{id}", stop) is { } found ? View(found.Row.Body) : null;
+        var goesOn = new ViewQuery("meetings", [ChainIds.PathOf(SampleChain.Id)]) { Statuses = ["open", "called"], Sort = ViewSort.Updated };
+        _view = (await views.List(goesOn, stop)).Items.Select(one => View(one.Row.Body)).FirstOrDefault(IsOwn);
     }
 
     public void Take(SampleCommand sent, Answer answer) => _view = View(answer.View);
@@ -42,6 +47,9 @@ internal sealed class MeetingPlay : ISamplePlay
         return ByUnit(_view, turn);
     }
 
+    // As Call calls it; a person's has another name, place or circle.
+    private static bool IsOwn(MeetingView view) => (view.Title, view.Room) == (Name, Place) && view.Units.ToHashSet().IsSupersetOf(MeetingPeople.Units);
+
     // A meeting that somebody leads is left alone; one that was left for a quarter of an hour goes on by itself.
     private static bool IsTaken(MeetingView view, DateTimeOffset now) => view.Devices.Count > 0 && now - (view.Latest?.At ?? now) < Left;
 
@@ -50,7 +58,7 @@ internal sealed class MeetingPlay : ISamplePlay
         if (_view?.ClosedAt is { } closed && turn.Now - closed < Rest) return null;
         var id = WorkId.From("sample/meetings", CommandKey.OfServer(turn.Key), 0);
         return new SampleCommand(
-            MeetingPeople.Office, "meetings", id, turn.Key, new ConveneMeeting(SampleChain.Id, "党建联席会议", turn.Now, [.. MeetingPeople.Units], null, Majority.Half, "湾坞工业集中区会议室"));
+            MeetingPeople.Office, "meetings", id, turn.Key, new ConveneMeeting(SampleChain.Id, Name, turn.Now, [.. MeetingPeople.Units], null, Majority.Half, Place));
     }
 
     private static MeetingCommand? ByChair(MeetingView view, SampleTurn turn)
@@ -79,7 +87,7 @@ internal sealed class MeetingPlay : ISamplePlay
             case { ClosedAt: null }:
                 return null;
             case { Carried: true } when view.Decisions.All(one => one.Motion != motion.Number):
-                return new TakeDecision(turn.Any(MeetingPeople.Units)!, now.AddDays(20 + turn.Random.Next(40)), Device: only);
+                return new TakeDecision(turn.Any(Owing)!, now.AddDays(20 + turn.Random.Next(40)), Device: only);
             case { ClosedAt: { } closed }:
                 return now - closed < Shown ? null : new EndItem(only);
         }

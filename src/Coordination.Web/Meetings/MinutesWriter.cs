@@ -20,7 +20,7 @@ internal sealed class MinutesWriter(Minutes minutes, IReadOnlyDictionary<string,
         if (Meeting.Status is MeetingStatus.Cancelled) blocks.Add(new LineBlock(words["cancelled"], true));
         blocks.Add(Facts());
         blocks.Add(new HeadingBlock(2, words["attendance"]));
-        blocks.Add(new LineBlock(words["n-came", minutes.Attendance.Count(one => one.CameAt is not null), minutes.Attendance.Count]));
+        blocks.Add(new LineBlock(words["n-came", minutes.Attendance.Count(one => one.Stays.Count > 0), minutes.Attendance.Count]));
         blocks.Add(Attendance());
         blocks.Add(new HeadingBlock(2, words["agenda"]));
         foreach (var (item, at) in minutes.Items.Select((item, at) => (item, at + 1))) blocks.AddRange(Item(item, at));
@@ -63,7 +63,8 @@ internal sealed class MinutesWriter(Minutes minutes, IReadOnlyDictionary<string,
     private TableBlock Attendance() => new(
         [words["unit"], words["came"], words["left"], words["spoke"]],
         [.. minutes.Attendance.Select(one => (IReadOnlyList<string>)[
-            Unit(one.Unit), one.CameAt is { } came ? words.Clock(came) : words["absent"], one.LeftAt is { } left ? words.Clock(left) : "",
+            Unit(one.Unit), one.Stays.Count > 0 ? words.List(one.Stays.Select(stay => words.Clock(stay.CameAt))) : words["absent"],
+            words.List(one.Stays.Where(stay => stay.LeftAt is not null).Select(stay => words.Clock(stay.LeftAt!.Value))),
             Meeting.Floor.Spoken.FirstOrDefault(spoke => spoke.Unit == one.Unit) is { Seconds: > 0 and var seconds } ? words["seconds", seconds / 60, seconds % 60] : ""])]);
 
     private IEnumerable<MinutesBlock> Item(MinutedItem one, int at)

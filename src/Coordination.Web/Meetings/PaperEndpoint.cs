@@ -35,6 +35,8 @@ internal sealed class PaperEndpoint(ViewEndpoints views, Boards.BoardGuard board
         // Nothing is kept for those whom the meeting will refuse.
         var meeting = (MeetingView)Meeting.Kind.ViewOf(found.Row.Body);
         if (!grants.Any(grant => grant.Role is Role.MemberUnit && ChainIds.IdAt(grant.Place) == meeting.Chair)) return Reply.Problem(StatusCodes.Status409Conflict, MeetingRefusals.NotChair);
+        if (meeting.Status is MeetingStatus.Closed or MeetingStatus.Cancelled) return Reply.Problem(StatusCodes.Status409Conflict, MeetingRefusals.Over);
+        if (meeting.Papers is { Count: >= Meeting.MostPapers }) return Reply.Problem(StatusCodes.Status409Conflict, MeetingRefusals.TooManyPapers);
         if (await Bodies.Read(context, PaperCheck.Bytes) is not { } bytes) return Bodies.TooLarge;
         if (!await _turn.WaitAsync(Patience, context.RequestAborted)) return Reply.Problem(StatusCodes.Status503ServiceUnavailable, Codes.TryAgain);
         var (paper, fault) = ((CheckedPaper?)null, (string?)null);

@@ -9,7 +9,7 @@ namespace Coordination.Web.Problems;
 
 /// <summary>
 /// What goes on with the sample's problems: firms file them, the chiefs name who owes the answer, units answer, in time or not,
-/// firms confirm or open them again. Whatever concerns somebody's sign-in or a meeting is left to them.
+/// firms confirm or open them again; what a meeting decided for no firm the chiefs confirm. Whatever concerns somebody's sign-in or a meeting is left to them.
 /// </summary>
 internal sealed class ProblemPlay : ISamplePlay
 {
@@ -19,7 +19,7 @@ internal sealed class ProblemPlay : ISamplePlay
     private static readonly List<SampleMember> Firms = [.. SampleChain.Firms.Where(firm => firm.SignIn == 0)], Units = [.. SampleChain.Departments.Where(unit => unit.SignIn == 0)];
     private readonly Dictionary<string, ProblemView> _open = [];
 
-    public int Weight => 2;
+    public int Weight => 6;
 
     public async Task Load(IViews views, CancellationToken stop)
     {
@@ -35,7 +35,7 @@ internal sealed class ProblemPlay : ISamplePlay
     public SampleCommand? Next(SampleTurn turn)
     {
         if (_open.Values.Where(one => turn.Now - Since(one) > Step).MinBy(Since) is { } ripe) return Of(By(ripe), ripe.Id, turn, Advance(ripe, turn));
-        if (_open.Count >= Open) return null;
+        if (_open.Values.Count(one => one.Firm is not null) >= Open) return null;
         var (firm, about) = (turn.Any(Firms)!, turn.Any(ProblemSamples.All));
         var id = WorkId.From("sample/problems", CommandKey.OfServer(turn.Key), 0);
         return Of(Firm(firm.Id), id, turn, new FileProblem(SampleChain.Id, about.Title, about.Category, ProblemDoor.Firm, firm.Id));
@@ -53,9 +53,9 @@ internal sealed class ProblemPlay : ISamplePlay
 
     private static Caller By(ProblemView view) => view.Status switch
     {
-        ProblemStatus.Filed => SampleChain.Someone(Role.ChainChief, ChainIds.PathOf(SampleChain.Id)),
         ProblemStatus.Assigned => SampleChain.Someone(Role.MemberUnit, ChainIds.PathOf("units", view.Unit!)),
-        _ => Firm(view.Firm!),
+        ProblemStatus.Answered when view.Firm is { } firm => Firm(firm),
+        _ => SampleChain.Someone(Role.ChainChief, ChainIds.PathOf(SampleChain.Id)),
     };
 
     private static Caller Firm(string id) => SampleChain.Someone(Role.Enterprise, ChainIds.PathOf("enterprises", id));
@@ -70,5 +70,5 @@ internal sealed class ProblemPlay : ISamplePlay
     }
 
     private static bool IsPlayed(ProblemView view) =>
-        Firms.Exists(firm => firm.Id == view.Firm) && (view.Unit is null || Units.Exists(unit => unit.Id == view.Unit));
+        (view.Firm is null || Firms.Exists(firm => firm.Id == view.Firm)) && (view.Unit is null || Units.Exists(unit => unit.Id == view.Unit));
 }

@@ -38,8 +38,13 @@ public sealed class ChairPlanTests
     public void It_tells_how_the_vote_would_end_now_and_whose_is_missing()
     {
         var plan = ChairPlan.Of(Board(inHand: 1, motion: true, vote: Open));
-        Assert.False(plan.WouldCarry);
+        Assert.Equal(false, plan.WouldCarry);
         Assert.Equal(["b", "c"], plan.Missing);
+        // How a secret one stands nobody knows before it is closed.
+        var secret = Open with { Secret = true, Votes = [new("a", null)] };
+        Assert.Null(ChairPlan.Of(Board(inHand: 1, motion: true, vote: secret)).WouldCarry);
+        Assert.False(ChairPlan.Of(Board(inHand: 1, motion: true, vote: secret with { Voters = ["a"] })).WouldCarry);
+        Assert.False(ChairPlan.Of(Board(inHand: 1, motion: true, vote: Open with { Voters = ["a"], Votes = [new("a", VoteChoice.For)], Needed = 1 })).WouldCarry);
         Assert.True(ChairPlan.Of(Board(inHand: 1, motion: true, vote: Open with { Votes = [new("a", VoteChoice.For), new("b", VoteChoice.For)] })).WouldCarry);
     }
 

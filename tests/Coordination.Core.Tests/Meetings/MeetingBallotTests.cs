@@ -134,14 +134,16 @@ public sealed class MeetingBallotTests
     {
         var room = Voting(3);
         room.Says(Two, new CastVote(VoteChoice.For));
-        Assert.Equal(["chains/steel/units/chair", "chains/steel/units/three"], room.Meeting.Row().Turns.Select(turn => turn.Place));
-        Assert.All(room.Meeting.Row().Turns, turn => Assert.Equal(("cast-vote", Role.MemberUnit), (turn.Action, turn.Roles[0])));
+        Assert.Equal(
+            [("chains/steel/units/chair", "close"), ("chains/steel/units/chair", "cast-vote"), ("chains/steel/units/three", "cast-vote")],
+            room.Meeting.Row().Turns.Select(turn => (turn.Place, turn.Action)));
+        Assert.All(room.Meeting.Row().Turns, turn => Assert.Equal(Role.MemberUnit, turn.Roles[0]));
         room.Taps(new RemindVoters());
         Assert.Equal(room.Now, room.Meeting.Vote!.RemindedAt);
         room.Says(Chair, new CastVote(VoteChoice.For));
         room.Says(Three, new CastVote(VoteChoice.For));
         Assert.Null(room.Refusal(Of(Chair), new RemindVoters()));
-        Assert.Empty(room.Meeting.Row().Turns);
+        Assert.Equal("close", Assert.Single(room.Meeting.Row().Turns).Action);
     }
 
     [Fact]

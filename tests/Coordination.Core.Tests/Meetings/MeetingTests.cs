@@ -87,6 +87,31 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void One_that_is_under_way_goes_on_under_who_stands_in_for_its_chair()
+    {
+        var room = Begun();
+        Assert.Contains(room.Meeting.Row().Turns, turn => (turn.Place, turn.Action) == ("chains/steel/units/chair", "close"));
+        room.Taps(new JoinChair("tablet", "Room"));
+        Assert.Null(room.Does(Actor.System, new NoteChair(Two, true)));
+        Assert.Equal((Two, 0), (room.Meeting.Chair, room.Meeting.Devices.Count));
+        Assert.Equal(MeetingRefusals.NotChair, room.Refusal(Of(Chair), new ExtendItem()));
+        Assert.Null(room.Does(Of(Two), new ExtendItem()));
+        Assert.Null(room.Does(Actor.System, new NoteChair(Chair, true)));
+        room.Taps(new CloseMeeting());
+        Assert.Null(room.Refusal(Actor.System, new NoteChair(Two, true)));
+        Assert.Empty(room.Meeting.Row().Turns);
+    }
+
+    [Fact]
+    public void What_binds_a_unit_its_chair_does_not_say_for_it()
+    {
+        var room = Voting();
+        foreach (var word in new UnitWord[] { new CastVote(VoteChoice.For, Unit: Two), new DeclareInterest(Two), new WithdrawInterest(Two) })
+            Assert.Equal(MeetingRefusals.NotYourUnit, room.Refusal(Of(Chair), word));
+        Assert.Equal(5, room.Meeting.Vote!.Voters.Count);
+    }
+
+    [Fact]
     public void A_unit_checks_in_for_itself_or_is_checked_in_by_the_chair()
     {
         var room = Called();

@@ -18,13 +18,14 @@ public sealed class MinutesTests
         room.Says(Two, new CheckOut());
         room.Says(Three, new CheckIn());
         room.Says(Three, new CheckOut());
+        room.Pass(TimeSpan.FromMinutes(5));
         room.Says(Three, new CheckIn());
         var attendance = Of(room).Attendance;
         Assert.Equal(Invited, attendance.Select(one => one.Unit));
-        Assert.Equal((came, null), (attendance[0].CameAt, attendance[0].LeftAt));
-        Assert.Equal((came.AddMinutes(5), came.AddMinutes(10)), (attendance[1].CameAt, attendance[1].LeftAt));
-        Assert.Equal((came.AddMinutes(10), null), (attendance[2].CameAt, attendance[2].LeftAt));
-        Assert.Null(attendance[3].CameAt);
+        Assert.Equal([new Stay(came, null)], attendance[0].Stays);
+        Assert.Equal([new Stay(came.AddMinutes(5), came.AddMinutes(10))], attendance[1].Stays);
+        Assert.Equal([new Stay(came.AddMinutes(10), came.AddMinutes(10)), new Stay(came.AddMinutes(15), null)], attendance[2].Stays);
+        Assert.Empty(attendance[3].Stays);
     }
 
     [Fact]
@@ -52,6 +53,18 @@ public sealed class MinutesTests
     }
 
     [Fact]
+    public void Who_declares_an_interest_during_a_vote_was_no_voter()
+    {
+        var room = Voting();
+        room.Says(Five, new DeclareInterest());
+        foreach (var unit in new[] { Chair, Two, Three }) room.Says(unit, new CastVote(VoteChoice.For));
+        room.Taps(new CloseVote());
+        var motion = Assert.Single(Assert.Single(Of(room).Items).Motions);
+        Assert.Equal([Chair, Two, Three, Four], motion.Voters);
+        Assert.Equal(motion.Voters.Count, motion.Result!.Voters);
+    }
+
+    [Fact]
     public void What_was_never_taken_up_and_what_was_put_aside_are_there_too()
     {
         var room = Begun();
@@ -67,7 +80,7 @@ public sealed class MinutesTests
     {
         var minutes = Of(Called());
         Assert.Empty(minutes.Items);
-        Assert.All(minutes.Attendance, one => Assert.Null(one.CameAt));
+        Assert.All(minutes.Attendance, one => Assert.Empty(one.Stays));
     }
 
     private static Minutes Of(Room room) => Minutes.Of(room.Meeting.Id, room.Events);

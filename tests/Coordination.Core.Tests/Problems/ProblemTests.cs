@@ -128,7 +128,12 @@ public sealed class ProblemTests
         Assert.Equal(("steel.land", Due, Meeting, null), (decided.Unit, decided.DueAt, decided.DecidedBy, decided.Meeting));
         var solved = Do(Do(decided, Land, new AnswerProblem("x")), Firm, new ConfirmProblem());
         Assert.Equal((ProblemDoor.Firm, ProblemDoor.Meeting), (solved.Door, solved.SolvedBy));
-        Assert.Equal(ProblemRefusals.Closed, Refusal(solved, Actor.System, new NoteDecision("steel", Meeting, "t", "x", "steel.land", [], Due)));
+        foreach (var closed in new[] { solved, Do(Filed, Firm, new WithdrawProblem("x")), Do(Filed, Chief, new MergeProblem(Other), gathered: Into(Other, "filed")) })
+        {
+            Assert.Empty(closed.Decide(new NotePutOnAgenda(Meeting, true), Context(Actor.System)).Events);
+            var again = Do(closed, Actor.System, new NoteDecision("steel", Meeting, "t", "x", "steel.land", [], Due));
+            Assert.Equal((ProblemStatus.Assigned, "x", null, null, null), (again.Status, again.Decision, again.SolvedAt, again.SolvedBy, again.MergedInto));
+        }
     }
 
     [Fact]
@@ -169,7 +174,9 @@ public sealed class ProblemTests
         Assert.Equal(ProblemRefusals.OnlyFirm, Refusal(Filed, Neighbour, new WithdrawProblem("x")));
         Assert.Equal(ProblemStatus.Withdrawn, Do(Filed, Firm, new WithdrawProblem("x")).Status);
         Assert.Equal(ProblemRefusals.AlreadyAssigned, Refusal(Assigned, Firm, new WithdrawProblem("x")));
-        Assert.Equal(ProblemStatus.Withdrawn, Do(Assigned, Chief, new WithdrawProblem("x")).Status);
+        Assert.Equal(ProblemRefusals.OnlyFirm, Refusal(Assigned, Chief, new WithdrawProblem("x")));
+        var chains = Do(Problem.Empty(Id), Chief, ByFirm with { Firm = null, Door = ProblemDoor.ServiceCentre });
+        Assert.Equal(ProblemStatus.Withdrawn, Do(Do(chains, Chief, ToLand), Chief, new WithdrawProblem("x")).Status);
     }
 
     [Fact]

@@ -79,9 +79,9 @@ public sealed class RotationTests
         var terms = Running();
         terms.Open.AddRange([Problem, Call]);
         Assert.Null(terms.Does(By(Blue), new NameActing(Green, terms.Now.AddDays(3), "Away")));
-        Assert.Equal(("meetings/7", (object)new NoteChair(Green)), Assert.Single(terms.Told));
+        Assert.Equal(("meetings/7", (object)new NoteChair(Green, true)), Assert.Single(terms.Told));
         Assert.Null(terms.Does(By(Blue), new EndActing()));
-        Assert.Equal(("meetings/7", (object)new NoteChair(Blue)), Assert.Single(terms.Told));
+        Assert.Equal(("meetings/7", (object)new NoteChair(Blue, true)), Assert.Single(terms.Told));
         Assert.Null(terms.Does(Chief, new EndEarly("Merged")));
         Assert.Equal(("meetings/7", (object)new NoteChair(Red)), Assert.Single(terms.Told));
         Assert.Null(terms.Does(By(Red), new Acknowledge(2)));
@@ -114,6 +114,9 @@ public sealed class RotationTests
         Assert.Null(terms.Does(By(Blue), new EndEarly("Merged")));
         Assert.Equal((Red, Start.AddDays(5)), (terms.Rotation.Chair, terms.Rotation.Current!.From));
         Assert.Equal("Merged", Assert.Single(terms.Rotation.Held).Reason);
+        Assert.Null(terms.Refusal(Chief, new EndEarly("twice", 1)));
+        Assert.Equal(Red, terms.Rotation.Chair);
+        Assert.Null(terms.Does(Chief, new EndEarly("again", 2)));
         foreach (var _ in terms.Rotation.Planned.ToList()) Assert.Null(terms.Does(Chief, new EndEarly("again")));
         Assert.Equal(RotationRefusals.NoNext, terms.Refusal(Chief, new EndEarly("x")));
         Assert.Equal(Red, terms.Rotation.Chair);
@@ -177,7 +180,7 @@ public sealed class RotationTests
     [Fact]
     public void A_unit_that_is_alone_chairs_on_and_on()
     {
-        var terms = new Terms { CoreUnits = 1 };
+        var terms = new Terms { Units = 1 };
         Assert.Null(terms.Does(Chief, new PlanTerms([Of(Blue, 0), Of(Blue, 30)])));
         Assert.Equal(RotationRefusals.TwiceInARow, terms.Refusal(Chief, new PlanTerms([Of(Blue, 0), Of(Blue, 30), Of(Red, 60)])));
         var others = new Terms();

@@ -1,4 +1,3 @@
-using Coordination.Contracts.Areas;
 using Coordination.Contracts.Chains;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Rotations;
@@ -23,8 +22,8 @@ internal sealed class Terms
     /// <summary>What is open when it is looked for.</summary>
     public List<StoredView> Open { get; } = [];
 
-    /// <summary>How many core units the chain has.</summary>
-    public int CoreUnits { get; set; } = 3;
+    /// <summary>How many units the chain has.</summary>
+    public int Units { get; set; } = 3;
 
     /// <summary>All that happened, in order.</summary>
     public List<RotationEvent> Events { get; } = [];
@@ -95,8 +94,11 @@ internal sealed class Terms
         ViewPage? gathered = query switch
         {
             null => null,
-            { Kind: "chains" } => new([new StoredView("chains/steel", 1, Now, new ViewRow("chains", new ChainView(
-                "steel", "Steel", AreaCode.Parse("350981"), null, null, [], 0, CoreUnits)) { Area = "350981", Title = "Steel" }.WithBody())], 1, null),
+            { Kind: "chains" } => new(
+                [
+                    new StoredView("chains/steel", 1, Now, new ViewRow("chains", null) { Area = "350981", Title = "Steel" }),
+                    .. new[] { Blue, Green, Red }.Take(Math.Min(Units, query.Size - 1)).Select(unit => new StoredView($"units/{unit}", 1, Now, new ViewRow("units", null))),
+                ], Units + 1, null),
             _ => new([.. Open], Open.Count, null),
         };
         return new(by, Now, CommandKey.OfCaller($"k{++_sent}"), new RotationSettings(), gathered);

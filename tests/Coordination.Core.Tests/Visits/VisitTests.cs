@@ -74,6 +74,19 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void A_unit_records_and_corrects_its_own_visits_and_who_leads_the_chain_those_of_all()
+    {
+        var (visit, correction) = (Do(Visit.Empty(Id), Record), Record with { Note = "Three" });
+        Actor power = new("b", [new RoleGrant(Role.MemberUnit, "chains/steel/units/power"), new RoleGrant(Role.MemberUnit, "chains/steel")]), chair = new("c", [new RoleGrant(Role.ChairUnit, "chains/steel")]);
+        Assert.Equal(VisitRefusals.NotYourUnit, Visit.Empty(Id).Decide(Record, Context() with { By = power }).Refusal);
+        Assert.Null(Visit.Empty(Id).Decide(Record with { Unit = null }, Context() with { By = power }).Refusal);
+        foreach (var said in new[] { correction, correction with { Unit = "steel.power" }, correction with { Unit = null } })
+            Assert.Equal(VisitRefusals.NotYourUnit, visit.Decide(said, Context() with { By = power }).Refusal);
+        Assert.Single(visit.Decide(correction, Context()).Events);
+        Assert.Single(visit.Decide(correction with { Unit = "steel.power" }, Context() with { By = chair }).Events);
+    }
+
+    [Fact]
     public void A_firm_that_is_not_there_and_a_visit_that_was_not_recorded_are_unknown()
     {
         Assert.True(Visit.Empty(Id).Decide(Record, Context() with { Gathered = new([], 0, null) }).IsUnknown);

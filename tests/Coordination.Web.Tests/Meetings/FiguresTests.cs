@@ -44,10 +44,14 @@ public sealed class FiguresTests
             && tally.GetProperty("open").GetInt32() == 0
             && tally.GetProperty("solved").EnumerateArray().ToDictionary(one => one.GetProperty("door").GetString()!, one => one.GetProperty("problems").GetInt32()) is var by
             && (by["visit"], by["meeting"], by["service-centre"], by["firm"], by["other"]) == (ByVisits, ByMeetings, ByCentre, 0, 0), TimeSpan.FromSeconds(30));
-        await Eventually.Holds(async () => (await Get(app, $"meetings?chain={Chain}&size=100")).GetProperty("items").EnumerateArray()
-            .Select(one => one.GetProperty("view").GetProperty("number")).Where(number => number.ValueKind is JsonValueKind.Number)
-            .Select(number => number.GetInt32()).Order().SequenceEqual(Enumerable.Range(1, Meetings)), TimeSpan.FromSeconds(30));
+        await Numbered(app, "meetings", Meetings);
+        await Numbered(app, "problems", problems.Count);
     }
+
+    // However many were filed at once: each has a number, and no two the same.
+    private static Task Numbered(TestApp app, string kind, int count) => Eventually.Holds(async () => (await Get(app, $"{kind}?chain={Chain}&size=1000")).GetProperty("items").EnumerateArray()
+        .Select(one => one.GetProperty("view").GetProperty("number")).Where(number => number.ValueKind is JsonValueKind.Number)
+        .Select(number => number.GetInt32()).Order().SequenceEqual(Enumerable.Range(1, count)), TimeSpan.FromSeconds(30));
 
     private static async Task Hold(TestApp app, string[] problems, DateTimeOffset due)
     {

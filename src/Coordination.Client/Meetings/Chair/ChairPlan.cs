@@ -68,6 +68,12 @@ public sealed class ChairPlan
 
     private string? Now => Next switch { "start" or "close" => board.Item.Item == 0 ? "discuss" : "next", "propose" or "open-vote" => "vote", "decide" => "decide", _ => null };
 
-    /// <summary>True when the motion carries if the vote is closed now.</summary>
-    public bool WouldCarry => board.Vote is { } vote && vote.Count(VoteChoice.For) >= vote.Needed && vote.Voters.Count >= board.State!.Quorum;
+    /// <summary>True when the motion carries if the vote is closed now; null while nobody can tell, as the vote is secret.</summary>
+    public bool? WouldCarry => board.Vote switch
+    {
+        null => false,
+        { Voters.Count: var voters } when voters < board.State!.Quorum => false,
+        { Secret: true, ClosedAt: null } => null,
+        { } vote => vote.Count(VoteChoice.For) >= vote.Needed,
+    };
 }

@@ -20,7 +20,7 @@ public sealed partial class ChairScreen(Session session, CoordinationApi api, De
     private string? device;
     private bool joined;
     private string motion = "";
-    private bool secret, rewording, closing, sending;
+    private bool secret, rewording, closing, sending, gone;
     private IReadOnlyList<ChainUnitView> units = [];
     private Problem? problem;
 
@@ -49,10 +49,12 @@ public sealed partial class ChairScreen(Session session, CoordinationApi api, De
         joined = true;
         _ = InvokeAsync(async () =>
         {
+            if (gone) return;
             if (board.State!.Devices.All(one => one.Device != device)) await Send("join-chair", new JoinChair(device, L["chair-device-name", device![^3..]]));
+            if (gone) return;
             var (page, _) = await api.Get<ListPage<ChainUnitView>>($"api/units?chain={ChainIds.ChainOf(board.State.Chair)}&size=1000", stop.Token);
             units = [.. (page?.Items ?? []).Select(one => one.View)];
-            StateHasChanged();
+            if (!gone) StateHasChanged();
         });
     }
 
@@ -95,17 +97,17 @@ public sealed partial class ChairScreen(Session session, CoordinationApi api, De
     /// <summary>Sends a tap. While the server isn't reached it is sent again under the same key, so it counts once.</summary>
     private async Task Send(string command, object body)
     {
-        if (sending) return;
+        if (sending || gone) return;
         sending = true;
         closing &= command == "close";
         try
         {
-            var sent = api.Command("meetings", Id, command, body);
+            var (sent, ended) = (api.Command("meetings", Id, command, body), stop.Token);
             for (var attempt = 0; ; attempt++)
             {
-                problem = (await api.Send(sent, stop.Token)).Problem;
-                if (problem is not { IsPassing: true } || attempt == Pauses.Length) break;
-                await Task.Delay(Pauses[attempt], stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                problem = (await api.Send(sent, ended)).Problem;
+                if (problem is not { IsPassing: true } || attempt == Pauses.Length || ended.IsCancellationRequested) break;
+                await Task.Delay(Pauses[attempt], ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         finally
@@ -119,9 +121,10 @@ public sealed partial class ChairScreen(Session session, CoordinationApi api, De
     {
         _ when Primary(plan) == "propose" => L["chair-says-propose"],
         { Locked: { } locked } => L[locked, plan.Lacking],
-        { Next: "close-vote" } => plan.WouldCarry
-            ? L["chair-closes-carried", plan.Missing.Count]
-            : L["chair-closes-failed", plan.Missing.Count, Math.Max(0, board.Vote!.Needed - board.Vote.Count(VoteChoice.For))],
+        { Next: "close-vote", WouldCarry: null } => L["chair-closes-secret", plan.Missing.Count],
+        { Next: "close-vote", WouldCarry: true } => L["chair-closes-carried", plan.Missing.Count],
+        { Next: "close-vote" } when board.Vote!.Secret || board.Vote.Count(VoteChoice.For) >= board.Vote.Needed => L["chair-closes-few", plan.Missing.Count],
+        { Next: "close-vote" } => L["chair-closes-failed", plan.Missing.Count, board.Vote!.Needed - board.Vote.Count(VoteChoice.For)],
         { Next: "start" } => L["chair-starts", Wording.Cut(plan.NextItem!.Title, 40)],
         { Next: "open-vote" } => L["chair-opens-vote", plan.Voters],
         { Next: "close" } => L[closing ? "chair-close-sure" : "chair-close-says"],
@@ -132,6 +135,7 @@ public sealed partial class ChairScreen(Session session, CoordinationApi api, De
     public void Dispose()
     {
         board.Taken -= Join;
+        gone = true;
         stop.Cancel();
         stop.Dispose();
     }
