@@ -119,6 +119,47 @@ public sealed class MeetingTests(TestApp app)
     }
 
     [Fact]
+    public async Task A_room_of_thirty_units_reads_a_long_motion_and_every_name()
+    {
+        var admin = await app.Open("admin");
+        var chain = "hall-chain";
+        await TestApp.Send(admin.Context, $"chains/{chain}/register", new { name = "示例大链", area = "350981" });
+        var units = Enumerable.Range(0, 30).Select(at => $"{chain}.u{at}").ToList();
+        foreach (var (unit, at) in units.Select((unit, at) => (unit, at))) await TestApp.Send(admin.Context, $"units/{unit}/register", new { name = $"示例单位{at}", sort = "department" });
+        await TestApp.Chaired(admin.Context, chain, units[0]);
+        var chair = await SignedIn(admin, chain, 1180, 820, "u0");
+        await Send(chair, "convene", new { chain, title = "示例大会", startsAt = TimeProvider.System.GetUtcNow(), units });
+        foreach (var unit in units) await Send(chair, "check-in", new { unit });
+        await Send(chair, "add-item", new { title = "临港堆场用地、岸电扩容与海域使用权续期三件事一并怎么接" });
+        await Send(chair, "open", new { });
+        await Send(chair, "start-item", new { item = 1 });
+        await Send(chair, "propose-motion", new { text = string.Concat(Enumerable.Repeat("先行供地三十二亩，三个月内办完用地预审和规划许可；", 4)) });
+        var room = await app.Open("admin");
+        await room.GotoAsync($"/meeting/{_id}");
+        await Screens.Live(room, ".room");
+        await Expect(room.Locator(".vote .motion")).ToContainTextAsync("规划许可");
+        await Screens.Fits(room, 1920, 1080);
+        await Screens.ReadsAcrossTheRoom(room);
+        await Send(chair, "open-vote", new { secret = true });
+        await Send(chair, "cast-vote", new { choice = "for" });
+        await Expect(room.Locator(".vote .count")).ToContainTextAsync("1 / 30");
+        await Screens.Fits(room, 1920, 1080);
+        await Screens.ReadsAcrossTheRoom(room);
+        await Pictures.Keep(room, "meeting-hall");
+        foreach (var page in new[] { admin, chair, room }) await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Who_comes_by_the_code_without_being_signed_in_is_led_back_after_it()
+    {
+        var phone = await app.Open(null, 390, 844);
+        await phone.GotoAsync($"/meeting/{_id}/unit");
+        await phone.Locator("header a").ClickAsync();
+        await phone.WaitForURLAsync(new Regex($"/sign-in\\?return=meeting%2F{_id}%2Funit$"));
+        await phone.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_sample_has_a_meeting_that_is_going_on()
     {
         var page = await app.Open("operator-fuan");
@@ -155,6 +196,7 @@ public sealed class MeetingTests(TestApp app)
         {
             var (width, height) = at < 2 ? (1920, 1080) : (3840, 2160);
             await Screens.Fits(screens[at], width, height);
+            await Screens.ReadsAcrossTheRoom(screens[at]);
             if (at == state.Length % 2) await Screens.CanBeUsedByAll(screens[at]);
             await Pictures.Keep(screens[at], $"meeting-{state}-{height}-{(at % 2 == 0 ? "zh-CN" : "en")}");
         }
@@ -198,12 +240,14 @@ public sealed class MeetingTests(TestApp app)
     // The same sign-in on a device that never chaired.
     private static async Task<string> WithoutDevice(IPage chair) => Regex.Replace(await chair.Context.StorageStateAsync(), "\"origins\":\\[.*\\]", "\"origins\":[]");
 
-    private async Task<IPage> SignedIn(IPage admin, int width, int height, params string[] slugs)
+    private Task<IPage> SignedIn(IPage admin, int width, int height, string slug) => SignedIn(admin, Chain, width, height, slug);
+
+    private async Task<IPage> SignedIn(IPage admin, string chain, int width, int height, string slug)
     {
-        var email = $"room-{slugs[0]}-{_id}@sample.test";
+        var email = $"room-{slug}-{_id}@sample.test";
         await TestApp.Send(admin.Context, "accounts", new
         {
-            email, name = "示例", password = Password, grants = slugs.Select(slug => new { role = "member-unit", place = $"chains/{Chain}/units/{slug}" }),
+            email, name = "示例", password = Password, grants = new[] { new { role = "member-unit", place = $"chains/{chain}/units/{slug}" } },
         });
         var page = await app.Open(null, width, height);
         await TestApp.Send(page.Context, "account/login?useCookies=true", new { email, password = Password });

@@ -47,6 +47,13 @@ internal static class Screens
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 
+    /// <summary>What matters on a screen of a room is read from five metres: nothing of it is smaller than 34 px at 1080p.</summary>
+    public static async Task ReadsAcrossTheRoom(IPage page) => Assert.Empty(await page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('.room :is(.title, .item .note, .called .note, .figure, .message, .seats bdi, .motion p:first-child b, .sums p:not(.rule), .sums b, .waiting b, .verdict, .outcomes li b)')]
+          .filter(e => parseFloat(getComputedStyle(e).fontSize) < 1.7 * parseFloat(getComputedStyle(document.documentElement).fontSize) - .1)
+          .map(e => `${e.className || e.tagName} ${getComputedStyle(e).fontSize}: ${e.textContent.trim().slice(0, 40)}`)
+        """));
+
     /// <summary>axe finds nothing.</summary>
     public static async Task CanBeUsedByAll(IPage page)
     {
