@@ -61,7 +61,7 @@ public sealed partial record Meeting(
         };
 
     /// <inheritdoc/>
-    public static int Format => 1;
+    public static int Format => 2;
 
     /// <inheritdoc/>
     public static Meeting Empty(string id) => new(

@@ -59,7 +59,7 @@ public sealed record Problem(
     };
 
     /// <inheritdoc/>
-    public static int Format => 1;
+    public static int Format => 2;
 
     private bool IsClosed => Status is ProblemStatus.Solved or ProblemStatus.Merged or ProblemStatus.Withdrawn;
 
