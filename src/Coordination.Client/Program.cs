@@ -19,7 +19,9 @@ builder.Services.AddScoped<Device>();
 builder.Services.AddScoped<Session>();
 builder.Services.AddScoped<Outbox>();
 builder.Services.AddScoped<Places>();
-builder.Services.AddTransient<BoardStream>();
+builder.Services.AddScoped<People>();
+builder.Services.AddTransient<ChangesFeed>();
+builder.Services.AddScoped<BoardStream>();
 builder.Services.AddTransient<BoardFeed>();
 builder.Services.AddFluentUIComponents(options => options.Localizer = new FluentTexts());
 

@@ -25,7 +25,7 @@ namespace Coordination.Architecture.Tests
             ["Api"] = ["Accounts", "Gate"],
             ["Gate"] = ["Accounts"],
             ["Boards"] = ["Accounts", "Api", "Gate"],
-            ["Demo"] = ["Accounts", "Gate"],
+            ["Demo"] = ["Accounts", "Api", "Gate"],
             ["Operations"] = ["Api", "Demo", "Gate"],
             ["Papers"] = ["Accounts", "Gate"],
         };

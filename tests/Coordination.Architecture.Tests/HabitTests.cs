@@ -37,6 +37,18 @@ public sealed partial class HabitTests
         Assert.Equal(aliases.Distinct(), aliases);
     }
 
+    // What a page shows it is told by a board: a clock of its own only moves what it knows.
+    [Fact]
+    public void No_page_asks_again_by_the_clock()
+    {
+        string[] movers = ["Boards/BoardHeader.razor", "Boards/BoardShell.razor.cs", "Boards/TickerBar.razor"];
+        Assert.Equal(movers, Repository.Sources("src/Coordination.Client").Where(file => ClockOfItsOwn().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Path.Combine(Repository.Root, "src/Coordination.Client"), file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"PeriodicTimer|CreateTimer|new Timer\(|new System\.Threading\.Timer")]
+    private static partial Regex ClockOfItsOwn();
+
     [Fact]
     public void Every_command_of_a_kind_travels()
     {

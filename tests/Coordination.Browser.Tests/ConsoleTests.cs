@@ -38,14 +38,61 @@ public sealed class ConsoleTests(TestApp app)
         await Expect(row.Or(page.Locator("#show-new")).First).ToBeVisibleAsync();
         if (await page.Locator("#show-new").CountAsync() > 0) await page.Locator("#show-new").ClickAsync();
         await Expect(row).ToBeVisibleAsync();
-        await Expect(row.Locator("fluent-anchor-button")).ToHaveTextAsync("立案");
+        await Expect(row.Locator("> fluent-button")).ToHaveTextAsync("立案");
         await Expect(row).Not.ToContainTextAsync("360424");
         await Pictures.Keep(page, "worklist");
         await TestApp.Send(page.Context, $"matters/{id}/file", new { });
-        await Expect(row.Locator("fluent-anchor-button")).ToHaveTextAsync("派遣");
+        await Expect(row.Locator("> fluent-button")).ToHaveTextAsync("派遣");
         await TestApp.Send(page.Context, $"matters/{id}/dispatch", new { });
         await Expect(row).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_the_demos_own_machine_one_press_signs_in_as_a_sample_person()
+    {
+        var page = await app.Open(null, 1280, 800);
+        await page.GotoAsync("/sign-in");
+        await Expect(page.Locator(".samples li").First).ToBeVisibleAsync();
+        await Screens.CanBeUsedByAll(page);
+        await Pictures.Keep(page, "sign-in");
+        await page.Locator(".samples button", new() { HasText = "指挥中心值班员" }).First.ClickAsync();
+        await Expect(page.Locator(".desk > header")).ToHaveClassAsync("live", new() { Timeout = 60_000 });
+        foreach (var email in new[] { "nobody@sample.test", "" })
+        {
+            var answer = await page.Context.APIRequest.PostAsync("api/demo/sign-in", new() { DataObject = new { email }, Headers = new Dictionary<string, string> { ["X-Requested-With"] = "coordination" } });
+            Assert.Contains(answer.Status, new[] { 400, 404 });
+        }
+        var foreign = await page.Context.APIRequest.PostAsync("api/demo/sign-in", new() { DataObject = new { email = "admin@sample.test" } });
+        Assert.Equal(403, foreign.Status);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task An_operator_acts_by_keyboard_alone_and_another_ones_screen_follows()
+    {
+        const string title = "示例：井盖松动";
+        var (one, other) = (await app.Open("secretary01", 1440, 900), await app.Open("secretary01", 1440, 900));
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await TestApp.Send(one.Context, $"matters/{id}/report", new { grid = "360424100901008", item = "other", title });
+        await one.GotoAsync("/");
+        await other.GotoAsync($"/matters/{id}");
+        await Expect(one.Locator(".desk > header")).ToHaveClassAsync("live", new() { Timeout = 60_000 });
+        await Expect(one.Locator(".work li", new() { HasText = title })).ToBeVisibleAsync();
+        await Expect(other.Locator(".way .here")).ToHaveTextAsync("立案");
+        for (var at = 0; at < 500 && await one.Locator(".work li.chosen", new() { HasText = title }).CountAsync() == 0; at++) await one.Keyboard.PressAsync("j");
+        await one.Keyboard.PressAsync("Enter");
+        await Expect(one.Locator(".work li.open .turn form")).ToBeVisibleAsync();
+        await Screens.CanBeUsedByAll(one);
+        await Pictures.Keep(one, "work-in-place");
+        await one.Keyboard.PressAsync("Tab");
+        await Expect(one.Locator("li.open #step-done")).ToBeFocusedAsync();
+        await one.Keyboard.PressAsync("Enter");
+        await Expect(one.Locator(".work li.open")).ToHaveCountAsync(0);
+        // Nobody loads the other's page anew.
+        await Expect(other.Locator(".way .here")).ToHaveTextAsync("派遣");
+        await Expect(other.Locator(".history li").Last).ToContainTextAsync("立案");
+        foreach (var page in new[] { one, other }) await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -59,8 +106,9 @@ public sealed class ConsoleTests(TestApp app)
         await secretary.GotoAsync("/");
         await Expect(secretary.Locator(".console nav")).ToContainTextAsync("事项");
         await Expect(secretary.Locator(".console nav")).Not.ToContainTextAsync("账号");
-        await Expect(secretary.Locator(".boards")).ToContainTextAsync("云溪社区");
         await Pictures.Keep(secretary, "home");
+        await secretary.GotoAsync("/boards");
+        await Expect(secretary.Locator(".boards")).ToContainTextAsync("云溪社区");
         await admin.Context.CloseAsync();
         await secretary.Context.CloseAsync();
     }

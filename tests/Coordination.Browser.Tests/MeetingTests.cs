@@ -83,7 +83,7 @@ public sealed class MeetingTests(TestApp app)
         await Pictures.Keep(unit, "meeting-unit");
 
         // Another device takes over in the middle of the vote: the first is told at once, and can't press.
-        var second = await chair.Context.Browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1180, Height = 820 }, BaseURL = app.Server.Url.ToString(), StorageState = await WithoutDevice(chair) });
+        var second = await chair.Context.Browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1180, Height = 820 }, BaseURL = app.Server.Url.ToString(), Locale = "zh-CN", StorageState = await WithoutDevice(chair) });
         var tablet = await second.NewPageAsync();
         await tablet.GotoAsync($"/meeting/{_id}/chair");
         await Expect(chair.Locator(".devices")).ToContainTextAsync("另一台设备也在主持");

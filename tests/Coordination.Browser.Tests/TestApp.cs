@@ -47,7 +47,7 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>A browser of its own, signed in as <paramref name="who"/> (a sample sign-in's name; null for nobody).</summary>
     public async Task<IPage> Open(string? who, int width = 1920, int height = 1080)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = Server.Url.ToString() });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = Server.Url.ToString(), Locale = "zh-CN" });
         context.SetDefaultTimeout(60_000);
         if (who is not null) await Send(context, "account/login?useCookies=true", new { email = $"{who}@sample.test", password = Password });
         return await context.NewPageAsync();

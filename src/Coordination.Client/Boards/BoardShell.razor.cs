@@ -56,7 +56,7 @@ public sealed partial class BoardShell<TFrame>(
 
     private DateTimeOffset Now => Moment ?? freshness.Now;
 
-    private string Title => Fold.IsThere ? Name() : "";
+    private string Title => Fold.IsThere || OnDesk ? Name() : "";
 
     private string Waiting => loss switch
     {

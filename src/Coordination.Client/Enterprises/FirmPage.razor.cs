@@ -31,6 +31,9 @@ public sealed partial class FirmPage : IFieldPage
     /// <inheritdoc/>
     protected override string Address => $"firm/{Id}";
 
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Boards => [$"thing/{Kind}/{Id}"];
+
     private bool MayReport => Session.MaySend<ReportState>(ChainIds.PathOf(Kind, Id));
 
     /// <inheritdoc/>

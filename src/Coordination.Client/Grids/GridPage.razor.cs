@@ -34,6 +34,9 @@ public sealed partial class GridPage(Places places) : IFieldPage
     /// <inheritdoc/>
     protected override string Address => $"grid/{Code}";
 
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Boards => [$"thing/grids/{Code}", $"list/matters/{Code}"];
+
     private string Title => Held?.Title ?? (Held?.Grid.Name is { Length: > 0 } name ? name : Code);
 
     private bool MayGoOnDuty => Session.MaySend<GoOnDuty>(Code);

@@ -26,6 +26,9 @@ public sealed class ConsolePageAttribute(int order, string icon) : Attribute
     /// <summary>The command that one must be able to send somewhere.</summary>
     public Type? NeedsCommand { get; init; }
 
+    /// <summary>The component that stands behind its word in the navigation; null for none.</summary>
+    public Type? Badge { get; init; }
+
     /// <summary>True when nothing is needed that the reader can't do.</summary>
     public bool IsFor(Session reader) =>
         (NeedsView is null || reader.MaySee(NeedsView))
@@ -43,7 +46,7 @@ public sealed record ConsolePage(string Address, ConsolePageAttribute Needs)
     [
         .. from page in typeof(ConsolePage).Assembly.GetTypes()
            from needs in page.GetCustomAttributes(typeof(ConsolePageAttribute), false).Cast<ConsolePageAttribute>()
-           let route = page.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>().Single()
+           let route = page.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>().MinBy(one => one.Template.Length)
            orderby needs.Order, route.Template
            select new ConsolePage(route.Template[1..], needs),
     ];

@@ -1,20 +1,20 @@
 using System.Text.Json;
 using Coordination.Client.Api;
+using Coordination.Client.Boards;
 using Coordination.Contracts.Api;
 using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Client.Shell;
 
 /// <summary>
-/// One thing in the hand of whoever looks after it: read every 20 s, kept on the phone for when there is no network, and
-/// shown as it will be once the queue is sent.
+/// One thing in the hand of whoever looks after it: live, kept on the phone for when there is no network, and shown as it will be
+/// once the queue is sent.
 /// </summary>
 /// <typeparam name="THeld">What the phone keeps, as the server last said.</typeparam>
 public abstract class FieldPage<THeld> : ComponentBase, IDisposable where THeld : class
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource stop = new();
-    private ITimer? timer;
+    private bool loading, again;
 
     /// <summary>Who works here.</summary>
     [Inject] protected Session Session { get; set; } = null!;
@@ -30,8 +30,13 @@ public abstract class FieldPage<THeld> : ComponentBase, IDisposable where THeld 
 
     [Inject] private Device Device { get; set; } = null!;
 
+    [Inject] private ChangesFeed Changes { get; set; } = null!;
+
     /// <summary>The page's address, for example <c>grid/360424100901003</c>.</summary>
     protected abstract string Address { get; }
+
+    /// <summary>The boards that say when what the page shows changed.</summary>
+    protected abstract IEnumerable<string> Boards { get; }
 
     /// <summary>What is known; null before anything is.</summary>
     protected THeld? Held { get; private set; }
@@ -51,7 +56,7 @@ public abstract class FieldPage<THeld> : ComponentBase, IDisposable where THeld 
         Outbox.Done += Take;
         await Outbox.Open(me.Id);
         await Load();
-        timer = Clock.CreateTimer(_ => InvokeAsync(Load), null, Pace, Pace);
+        if (!stop.IsCancellationRequested) Changes.Follow(Boards, frame => InvokeAsync(Load), null, stop.Token);
         await Device.Run("keepShell");
     }
 
@@ -70,16 +75,22 @@ public abstract class FieldPage<THeld> : ComponentBase, IDisposable where THeld 
     protected Task<bool> Do(string kind, string id, string command, object body, string words) =>
         Outbox.Add(Api.Command(kind, id, command, body), words);
 
-    /// <summary>Reads again now.</summary>
+    /// <summary>Reads again now; what changes meanwhile is read after that.</summary>
     protected async Task Load()
     {
-        (var read, Problem) = await Read(stop.Token);
-        if (read is not null)
+        again = true;
+        if (loading) return;
+        loading = true;
+        while (again && !stop.IsCancellationRequested)
         {
+            again = false;
+            (var read, Problem) = await Read(stop.Token);
+            if (read is null) continue;
             Show(read);
             await Device.Remember(Key, read);
         }
-        StateHasChanged();
+        loading = false;
+        if (!stop.IsCancellationRequested) StateHasChanged();
     }
 
     private void Show(THeld? what)
@@ -106,7 +117,6 @@ public abstract class FieldPage<THeld> : ComponentBase, IDisposable where THeld 
     {
         stop.Cancel();
         stop.Dispose();
-        timer?.Dispose();
         Outbox.Changed -= Redraw;
         Outbox.Done -= Take;
         GC.SuppressFinalize(this);

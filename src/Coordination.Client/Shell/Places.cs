@@ -16,6 +16,9 @@ public sealed class Places(CoordinationApi api)
     /// <summary>A place of this many digits is said with the one above it, of so many.</summary>
     private const int Lowest = 15, AboveIt = 12;
 
+    /// <summary>Names came.</summary>
+    public event Action? Learned;
+
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -38,6 +41,7 @@ public sealed class Places(CoordinationApi api)
             foreach (var place in part) names[place] = "";
             foreach (var place in found) names[place.Code] = place.Name;
         }
+        if (unknown.Count > 0) Learned?.Invoke();
         return unknown.Count > 0;
     }
 

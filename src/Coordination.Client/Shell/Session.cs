@@ -29,6 +29,14 @@ public sealed class Session(CoordinationApi api, Device device)
         return null;
     }
 
+    /// <summary>Signs in as a sample person, which a demo's own machine needs no password for.</summary>
+    public async Task<Problem?> SignInAsSample(string email)
+    {
+        var answer = await api.Write<Nothing>(HttpMethod.Post, "api/demo/sign-in", new SampleSignIn(email));
+        if (answer.Problem is null) await (loading = Ask());
+        return answer.Problem;
+    }
+
     /// <summary>Turns a viewer link's token into a sign-in that may watch its board.</summary>
     public async Task<Problem?> Redeem(string token)
     {

@@ -47,6 +47,9 @@ public sealed partial class TeamPhonePage(Places places) : IFieldPage
     /// <inheritdoc/>
     protected override string Address => $"team/{Id}";
 
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Boards => [$"thing/{Kind}/{Id}"];
+
     private DateTimeOffset Now => Clock.GetUtcNow();
 
     private DateOnly Today => Wording.DayOf(Now);

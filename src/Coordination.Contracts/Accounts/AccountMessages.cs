@@ -22,7 +22,17 @@ public sealed record SignedIn(string TokenType, string AccessToken, long Expires
 public sealed record Me(string Id, string Name, string? Email, IReadOnlyList<RoleGrant> Grants, bool Demo);
 
 /// <summary>A demo sign-in: an item of <c>GET /api/demo/accounts</c>.</summary>
-public sealed record DemoAccount(string Email, Role Role, string Place);
+/// <param name="Email">To sign in with.</param>
+/// <param name="Role">What one is then.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Name">The sample person.</param>
+/// <param name="PlaceName">What the place is called; null for one without a name.</param>
+/// <param name="Way">What one comes for: <c>desk</c>, <c>meeting</c>, <c>phone</c> or <c>rest</c>; the first comes first.</param>
+/// <param name="IsOpen">True where <c>POST /api/demo/sign-in</c> asks for no password: on the server's own machine.</param>
+public sealed record DemoAccount(string Email, Role Role, string Place, string Name, string? PlaceName, string Way, bool IsOpen);
+
+/// <summary>Body of <c>POST /api/demo/sign-in</c>.</summary>
+public sealed record SampleSignIn([property: Required, StringLength(254)] string Email);
 
 /// <summary>Body of <c>POST /api/accounts</c> (administrator).</summary>
 public sealed record NewAccount(
@@ -58,6 +68,13 @@ public sealed record SetUp(
 
 /// <summary>Body of <c>POST /api/viewer-links/redeem</c>.</summary>
 public sealed record Redeem([property: Required, StringLength(100)] string Token);
+
+/// <summary>Somebody as colleagues know them: an item of <c>GET /api/people</c>.</summary>
+/// <param name="Id">The account's id.</param>
+/// <param name="Name">Null for somebody who works elsewhere than the reader.</param>
+/// <param name="Role">What they are; null for somebody without a role.</param>
+/// <param name="Place">Where they hold it; null for somebody who works elsewhere.</param>
+public sealed record Person(string Id, string? Name, Role? Role, string? Place);
 
 /// <summary>A page of <c>GET /api/audit</c>, newest first.</summary>
 /// <param name="Items">What the gate turned away.</param>

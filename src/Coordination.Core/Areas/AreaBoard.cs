@@ -30,7 +30,7 @@ internal sealed class AreaBoard(IOptions<BoardOptions> boards) : IBoardKind
 
     public string? SubjectOf(string key) => KindCatalog.StreamOfPlace(key);
 
-    public void Concerns(ViewRow row, ref BoardTopics topics)
+    public void Concerns(string stream, ViewRow row, ref BoardTopics topics)
     {
         if (row.View is not (GridView or MatterView or CommunityView or AreaView)) return;
         for (var length = (int)AreaLevel.County; length <= Math.Min(row.Area.Length, (int)AreaLevel.Community); length += 3)

@@ -65,7 +65,7 @@ internal sealed class BoardContent : BoardTopics.ILeases
         _found = false;
         Span<char> text = stackalloc char[BoardTopics.Longest];
         var topics = new BoardTopics(this, text);
-        Kind.Concerns(row, ref topics);
+        Kind.Concerns(stream, row, ref topics);
         Fold.Merge(new BoardFact(stream, version, at, _found ? Kind.Fact(row) : null));
     }
 

@@ -19,8 +19,8 @@ internal sealed class FeedListeners : BoardTopics.ILeases
         _byTopic = byTopic.GetAlternateLookup<ReadOnlySpan<char>>();
         _now.Clear();
         _before.Clear();
-        Find(kind, commit.View, _now);
-        if (commit.Before is { } before) Find(kind, before, _before);
+        Find(kind, commit.Stream, commit.View, _now);
+        if (commit.Before is { } before) Find(kind, commit.Stream, before, _before);
         if (_now.Count > 0)
         {
             var fact = new BoardFact(commit.Stream, commit.Version, commit.At, kind.Fact(commit.View));
@@ -44,11 +44,11 @@ internal sealed class FeedListeners : BoardTopics.ILeases
                 _finding.Add(lease);
     }
 
-    private void Find(IBoardKind kind, ViewRow row, List<FeedLease> into)
+    private void Find(IBoardKind kind, string stream, ViewRow row, List<FeedLease> into)
     {
         _finding = into;
         Span<char> text = stackalloc char[BoardTopics.Longest];
         var topics = new BoardTopics(this, text);
-        kind.Concerns(row, ref topics);
+        kind.Concerns(stream, row, ref topics);
     }
 }

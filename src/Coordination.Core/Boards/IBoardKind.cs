@@ -17,11 +17,14 @@ public interface IBoardKind
     /// <summary>The stream that must exist for the board to; null when the board always does.</summary>
     string? SubjectOf(string key);
 
+    /// <summary>The kind of views that whoever watches must be able to see there; null for a kind of boards with permission rows of its own.</summary>
+    string? ShowsKind(string key) => null;
+
     /// <summary>The kinds of things of which each has a board of this kind under its own id: what boards can be chosen from.</summary>
     IReadOnlyList<string> Subjects => [];
 
     /// <summary>The topics of the boards that show something of the view. Asked for each commit: it must cost little.</summary>
-    void Concerns(ViewRow row, ref BoardTopics topics);
+    void Concerns(string stream, ViewRow row, ref BoardTopics topics);
 
     /// <summary>What the fold needs of a view, with contact data masked: a record that travels between silos. Null when it needs nothing.</summary>
     object? Fact(ViewRow row);

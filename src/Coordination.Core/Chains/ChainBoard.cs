@@ -28,7 +28,7 @@ internal sealed class ChainBoard(IOptions<BoardOptions> boards) : IBoardKind
 
     public IReadOnlyList<string> Subjects => Chains;
 
-    public void Concerns(ViewRow row, ref BoardTopics topics)
+    public void Concerns(string stream, ViewRow row, ref BoardTopics topics)
     {
         if (row.View is EnterpriseView or TeamView or ProblemView or ChainUnitView or RotationView or ChainView && row.Chain is { } path && ChainIds.IdAt(path) is { } id)
             topics.Add(Head, ChainIds.ChainOf(id));

@@ -26,7 +26,7 @@ internal sealed class MeetingBoard(IViews views, IOptions<BoardOptions> boards) 
     public async ValueTask<IReadOnlyList<string>> Topics(string key, CancellationToken stop) =>
         await views.Get($"meetings/{key}", stop) is { Row.Chain: { } path } ? [Head + ChainIds.IdAt(path)] : [];
 
-    public void Concerns(ViewRow row, ref BoardTopics topics)
+    public void Concerns(string stream, ViewRow row, ref BoardTopics topics)
     {
         if (row.View is MeetingView or ProblemView { DecidedBy: not null } or ChainUnitView or ChainView or Contracts.Enterprises.EnterpriseView && row.Chain is { } path && ChainIds.IdAt(path) is { } id)
             topics.Add(Head, ChainIds.ChainOf(id));

@@ -30,7 +30,7 @@ internal sealed class WorklistBoard(GrantsOf grants, IOptions<BoardOptions> opti
     public async ValueTask<IReadOnlyList<string>> Topics(string key, CancellationToken stop) =>
         [.. (await grants(key, stop)).Select(grant => Roles[(int)grant.Role] + grant.Place).Distinct()];
 
-    public void Concerns(ViewRow row, ref BoardTopics topics)
+    public void Concerns(string stream, ViewRow row, ref BoardTopics topics)
     {
         foreach (var turn in row.Turns)
             foreach (var role in turn.Roles)

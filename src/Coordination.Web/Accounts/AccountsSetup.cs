@@ -34,7 +34,7 @@ public static class AccountsSetup
         services.AddSingleton<Sessions>().AddSingleton<PasswordCheck>().AddSingleton<PublicAddress>();
         services.AddSingleton<AccountBook>().AddSingleton<GrantRules>().AddSingleton<GrantListeners>();
         services.AddEach<IGrantListener>();
-        services.AddSingleton<SignInEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<ViewerLinkEndpoints>();
+        services.AddSingleton<SignInEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<PeopleEndpoint>().AddSingleton<ViewerLinkEndpoints>();
         services.AddSingleton<FirstAdministrator>();
         services.AddHostedService(all => all.GetRequiredService<FirstAdministrator>());
     }
@@ -65,6 +65,7 @@ public static class AccountsSetup
         app.MapGet("/api/accounts", guard.Administrator(AccountEndpoints.List));
         app.MapPost("/api/accounts", guard.Administrator(accounts.Make));
         app.MapPut("/api/accounts/{id}", guard.Administrator(accounts.Change));
+        app.MapGet("/api/people", guard.Signed(services.GetRequiredService<PeopleEndpoint>().Names));
         var links = services.GetRequiredService<ViewerLinkEndpoints>();
         app.MapGet("/api/viewer-links", guard.Signed(links.List));
         app.MapPost("/api/viewer-links", guard.Signed(links.Make));

@@ -58,6 +58,13 @@ public sealed class GrantBook : IDisposable
         return (await Held(id, stop))?.Caller.Grants ?? [];
     }
 
+    /// <summary>Who has the account and what it holds now; null for one that is unknown or disabled.</summary>
+    public async ValueTask<Caller?> PersonOf(string id, CancellationToken stop)
+    {
+        await Fresh(stop);
+        return (await Held(id, stop))?.Caller;
+    }
+
     private async ValueTask<Holder?> Held(string id, CancellationToken stop)
     {
         var revision = Volatile.Read(ref _revision);

@@ -19,7 +19,7 @@ internal static class Passwords
     // Neighbours on a keyboard; letters and digits that follow each other in their own order need no row.
     private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"];
 
-    private static readonly string[] OfTheHouse = ["coordination", "orleans", "一网统管", "onenet", "one net"];
+    private static readonly string[] OfTheHouse = ["coordination", "orleans", "一网统管", "一网一链", "onenet", "one net"];
 
     private static readonly FrozenSet<string> Common = Load();
 

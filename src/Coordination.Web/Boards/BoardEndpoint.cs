@@ -14,7 +14,7 @@ internal sealed class BoardEndpoint(BoardGuard guard, IGrainFactory grains, Past
     private readonly ConcurrentDictionary<string, byte> _looking = new();
 
     public ValueTask<Reply> Get(HttpContext context, Caller caller) =>
-        Get($"{context.Request.RouteValues["kind"]}/{context.Request.RouteValues["id"]}", context, caller);
+        Get(string.Join('/', new[] { "kind", "id", "rest" }.Select(part => context.Request.RouteValues[part]).OfType<string>()), context, caller);
 
     /// <summary><c>GET /api/{board kind}</c>: the caller's own board of that kind.</summary>
     public ValueTask<Reply> Own(string kind, HttpContext context, Caller caller) => Get($"{kind}/{caller.Id}", context, caller);

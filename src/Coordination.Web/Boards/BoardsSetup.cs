@@ -61,6 +61,7 @@ public static class BoardsSetup
         var boards = app.Services.GetRequiredService<BoardEndpoint>();
         app.MapGet("/api/boards", guard.Signed(app.Services.GetRequiredService<BoardListEndpoint>().List));
         app.MapGet("/api/boards/{kind}/{id}", guard.Signed(boards.Get));
+        app.MapGet("/api/boards/{kind}/{id}/{**rest}", guard.Signed(boards.Get));
         foreach (var kind in app.Services.GetRequiredService<BoardCatalog>().Own())
             app.MapGet($"/api/{kind}", guard.Signed((context, caller) => boards.Own(kind, context, caller)));
     }

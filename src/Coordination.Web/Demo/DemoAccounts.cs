@@ -16,8 +16,8 @@ internal sealed class DemoAccounts(AccountBook book, IEnumerable<ISampleSignIns>
         ? given
         : RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
 
-    /// <summary>What <c>GET /api/demo/accounts</c> answers.</summary>
-    public IReadOnlyList<DemoAccount> Listed => [.. _accounts.Select(account => account.Listed)];
+    /// <summary>All of them, by role.</summary>
+    public IReadOnlyList<SampleAccount> All => _accounts;
 
     /// <summary>Makes those that are missing, enables those that are disabled and gives all of them the password of this start.</summary>
     public Task<IReadOnlyList<Caller>> Ensure(CancellationToken stop) => book.EnsureSamples(

@@ -24,5 +24,5 @@ internal static class DemoNotice
         """;
 
     private static string Line(Role role, string words, DemoAccounts accounts) =>
-        $"    {accounts.Listed.First(account => account.Role == role).Email,-28}{words}";
+        $"    {accounts.All.First(account => account.Grant.Role == role).Email,-28}{words}";
 }

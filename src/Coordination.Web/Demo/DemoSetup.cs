@@ -1,4 +1,4 @@
-using Coordination.Contracts;
+using Coordination.Web.Api;
 using Coordination.Web.Gate;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +19,7 @@ public static class DemoSetup
             return;
         }
         builder.Services.AddSingleton(new SampleCounty(options.Seed));
-        builder.Services.AddSingleton<DemoAccounts>().AddSingleton<SampleActors>().AddSingleton<SamplePlays>();
+        builder.Services.AddSingleton<DemoAccounts>().AddSingleton<DemoEndpoints>().AddSingleton<SampleActors>().AddSingleton<SamplePlays>();
         builder.Services.AddEach<ISampleSignIns>();
         builder.Services.AddEach<ISampleActor>();
         builder.Services.AddEach<ISamplePlay>();
@@ -32,8 +32,11 @@ public static class DemoSetup
     public static void MapDemo(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled)
-            app.MapGet("/api/demo/accounts", (DemoAccounts accounts) => Results.Json(accounts.Listed, WireJson.Options))
-                .AllowAnonymous()
-                .WithSummary("The sample sign-ins; all have the same password.");
+        {
+            var (guard, budgets) = (app.Services.GetRequiredService<EndpointGuard>(), app.Services.GetRequiredService<AddressBudgets>());
+            var demo = app.Services.GetRequiredService<DemoEndpoints>();
+            app.MapGet("/api/demo/accounts", (DemoEndpoints endpoints, HttpContext context) => endpoints.List(context)).AllowAnonymous();
+            app.MapPost("/api/demo/sign-in", guard.Anyone(budgets.SignIns, demo.SignIn));
+        }
     }
 }

@@ -1,15 +1,11 @@
 using System.Globalization;
 using Bogus;
-using Coordination.Contracts.Accounts;
 using Coordination.Contracts.Gate;
 
 namespace Coordination.Web.Demo;
 
 /// <summary>A sample sign-in: one role at one place.</summary>
-internal sealed record SampleAccount(string Email, string Name, RoleGrant Grant)
-{
-    public DemoAccount Listed => new(Email, Grant.Role, Grant.Place);
-}
+internal sealed record SampleAccount(string Email, string Name, RoleGrant Grant);
 
 /// <summary>The sample sign-ins: those that belong to no feature, then those of the features.</summary>
 internal static class SampleAccounts

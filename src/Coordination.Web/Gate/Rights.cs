@@ -26,7 +26,7 @@ public static class Rights
     public static bool MayWatch(this Caller caller, IBoardKind kind, string key, Standing? subject)
     {
         var place = kind.PlaceOf(key);
-        var grants = Permissions.ToWatch(caller.Grants, kind.Name);
+        var grants = kind.ShowsKind(key) is { } shown ? Permissions.ToSee(caller.Grants, shown) : Permissions.ToWatch(caller.Grants, kind.Name);
         return Place.IsAccount(place)
             ? place == Place.OfAccount(caller.Id) && grants.Count > 0
             : grants.Reach(place) || subject is { } stands && grants.Reach(stands) || caller.Grants.Contains(new RoleGrant(Role.Viewer, $"{kind.Name}/{key}"));

@@ -34,8 +34,8 @@ public abstract class Desk : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging().AddSingleton<IStringLocalizer, Texts>().AddFluentUIComponents(options => options.Localizer = new FluentTexts());
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(Office).AddScoped(_ => CoordinationApi.Http(new Uri("http://localhost/"), Office));
-        Services.AddScoped<CoordinationApi>().AddScoped(_ => new Device(Phone)).AddScoped<Session>().AddScoped<Places>().AddScoped<Outbox>();
-        Services.AddSingleton<Stage>().AddSingleton<BoardStream>(all => all.GetRequiredService<Stage>()).AddTransient<BoardFeed>();
+        Services.AddScoped<CoordinationApi>().AddScoped(_ => new Device(Phone)).AddScoped<Session>().AddScoped<Places>().AddScoped<People>().AddScoped<Outbox>();
+        Services.AddSingleton<Stage>().AddSingleton<BoardStream>(all => all.GetRequiredService<Stage>()).AddTransient<BoardFeed>().AddTransient<ChangesFeed>();
         Office.Answers["/api/places"] = _ => new[] { new NamedPlace(Community.Value, "云溪社区"), new NamedPlace(Code.Value, "03网格") };
     }
 

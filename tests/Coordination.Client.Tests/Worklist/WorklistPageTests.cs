@@ -2,8 +2,11 @@ using Bunit;
 using Coordination.Client.Shell;
 using Coordination.Client.Tests.Shell;
 using Coordination.Client.Worklist;
+using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Api;
 using Coordination.Contracts.Boards;
 using Coordination.Contracts.Gate;
+using Coordination.Contracts.Matters;
 using Coordination.Contracts.Worklist;
 using Coordination.Testing;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +22,27 @@ public sealed class WorklistPageTests : Desk
         Tomorrow = new("orders/o1", 1, "镍铁化验急件", null, "chains/fuan/enterprises/y", "accept", At.AddDays(1)),
         Whenever = new("matters/m3", 1, "占道摊点", "verify", Community.Value, "verify", null);
 
+    [Theory]
+    [InlineData(Role.GridMember, "360424100901003", "grid/360424100901003")]
+    [InlineData(Role.Viewer, "area/360424", "wall/area/360424")]
+    [InlineData(Role.CommunitySecretary, "360424100901", "")]
+    [InlineData(Role.ProjectLead, "360424", "")]
+    public async Task Who_works_in_one_grid_starts_on_its_page_and_a_wall_on_its_board(Role role, string place, string starts)
+    {
+        await SignIn(role, place);
+        Render<WorklistPage>();
+        Assert.Equal($"http://localhost/{starts}", Services.GetRequiredService<NavigationManager>().Uri);
+    }
+
+    [Fact]
+    public async Task Who_holds_more_than_one_place_starts_at_what_waits()
+    {
+        Office.Answers["/api/account/me"] = _ => new Me("me", "我", null, [new(Role.GridMember, Code.Value), new(Role.BuildingHead, "360424100901004")], false);
+        await Services.GetRequiredService<Coordination.Client.Shell.Session>().Load();
+        Render<WorklistPage>();
+        Assert.Equal("http://localhost/", Services.GetRequiredService<NavigationManager>().Uri);
+    }
+
     [Fact]
     public async Task What_waits_stands_in_the_order_of_urgency_with_its_place_its_verb_and_its_deadline()
     {
@@ -30,7 +54,8 @@ public sealed class WorklistPageTests : Desk
         Assert.Equal(["+6 时 12 分", "16:36", "11-24 14:36", ""], page.FindAll(".due").Select(due => due.TextContent));
         Assert.Single(page.FindAll(".due .late .corner"));
         Assert.Equal(["派遣", "处置", "办理", "核查"], Buttons(page).Select(button => button.TextContent.Trim()));
-        Assert.Equal(["matters/m1", "matters/m2", "orders/o1", "matters/m3"], Buttons(page).Select(button => button.GetAttribute("href")));
+        // What can be done in its place is; the rest has a page of its own.
+        Assert.Equal([null, null, "orders/o1", null], Buttons(page).Select(button => button.GetAttribute("href")));
         Assert.Equal("4 件 · 1 件超时", page.Find(".sub").TextContent);
     }
 
@@ -57,10 +82,48 @@ public sealed class WorklistPageTests : Desk
         Assert.Equal("路灯不亮", page.Find("li.chosen > bdi").TextContent);
         await Press(page, "j", "j", "k", "k", "k");
         Assert.Equal("路面塌陷", page.Find("li.chosen > bdi").TextContent);
-        await Press(page, "Enter");
+        await Press(page, "o");
         Assert.Equal("http://localhost/matters/m1", Services.GetRequiredService<NavigationManager>().Uri);
         await Press(page, "?");
         Assert.Contains("下一条", page.Find("fluent-message-bar").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_action_is_done_in_its_place_and_the_hand_goes_on_to_the_next()
+    {
+        var matter = Matter("m1", "路面塌陷", MatterStep.Dispatch);
+        Office.Answers["/api/matters/m1"] = _ => new CommandAnswer<MatterView>(1, matter.View);
+        Office.Answers["/api/matters/m1/dispatch"] = _ => new CommandAnswer<MatterView>(2, matter.View with { Step = MatterStep.Handle });
+        var page = await Open(Late, Today);
+        await Press(page, "j", "Enter");
+        await Passing(() => page.FindAll("li.open form").Count == 1);
+        await page.Find("li.open form").SubmitAsync();
+        await Passing(() => page.FindAll("li.open").Count == 0);
+        Assert.Equal("/api/matters/m1/dispatch", Assert.Single(Office.Written).Path);
+        Assert.Equal("路灯不亮", page.Find("li.chosen > bdi").TextContent);
+    }
+
+    [Fact]
+    public async Task Who_acts_second_is_told_by_whom_and_when_it_was_done()
+    {
+        var matter = Matter("m1", "路面塌陷", MatterStep.Dispatch);
+        var version = 1;
+        Office.Answers["/api/matters/m1"] = _ => new CommandAnswer<MatterView>(version, matter.View with { Step = version == 1 ? MatterStep.Dispatch : MatterStep.Handle });
+        Office.Answers["/api/matters/m1/dispatch"] = _ =>
+        {
+            version = 2;
+            return Office.No("现在不是这一步。");
+        };
+        Office.Answers["/api/matters/m1/history"] = _ => new HistoryPage([new(2, At, "a7", "matters.dispatched.v1", "k", System.Text.Json.JsonDocument.Parse("{}").RootElement)], null);
+        Office.Answers["/api/people"] = _ => new[] { new Person("a7", "林知远", Role.CountyOperator, "360424") };
+        var page = await Open(Late);
+        await Press(page, "j", "Enter");
+        await Passing(() => page.FindAll("li.open form").Count == 1);
+        await page.Find("li.open form").SubmitAsync();
+        await Passing(() => page.FindAll(".passed").Count == 1);
+        Assert.Contains("2026-11-23 14:36", page.Find(".passed").TextContent, StringComparison.Ordinal);
+        Assert.Contains("林知远 · 指挥中心值班员", page.Find(".passed").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("li.open form"));
     }
 
     [Fact]
@@ -84,7 +147,7 @@ public sealed class WorklistPageTests : Desk
     public async Task A_script_in_a_title_is_text() =>
         Assert.Empty((await Open(Today with { Title = "<script>document.title='x'</script>" })).FindAll("script"));
 
-    private static IEnumerable<AngleSharp.Dom.IElement> Buttons(IRenderedComponent<WorklistPage> page) => page.FindAll("li fluent-anchor-button");
+    private static IEnumerable<AngleSharp.Dom.IElement> Buttons(IRenderedComponent<WorklistPage> page) => page.FindAll("li > fluent-button, li > fluent-anchor-button");
 
     private static WorklistFrame Delta(long sequence, IReadOnlyList<WorkItem> items, IReadOnlyList<string>? gone = null, WorkCounts? counts = null) =>
         new("worklist/me", sequence, FrameKind.Delta, At, At, items, gone, counts);

@@ -102,7 +102,7 @@ public sealed class WorklistFoldTests
         var heard = new Hearing();
         Span<char> text = stackalloc char[BoardTopics.Longest];
         var topics = new BoardTopics(heard, text);
-        board.Concerns(new ViewRow("matters", null) { Turns = place is null ? [] : [new Turn([Role.GridMember], place, "handle", null)] }, ref topics);
+        board.Concerns("matters/x", new ViewRow("matters", null) { Turns = place is null ? [] : [new Turn([Role.GridMember], place, "handle", null)] }, ref topics);
         return heard.Topics;
     }
 

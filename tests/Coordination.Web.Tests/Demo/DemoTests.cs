@@ -9,7 +9,9 @@ using Coordination.Contracts.Gate;
 using Coordination.Contracts.Teams;
 using Coordination.Core.Journal;
 using Coordination.Testing;
+using Coordination.Web.Demo;
 using Coordination.Web.Tests.Operations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Web.Tests.Demo;
@@ -123,6 +125,35 @@ public sealed class DemoTests
         using var back = again.CreateClient();
         foreach (var email in (string[])["admin@sample.test", "grid01@sample.test", "keeper@county.test"])
             Assert.Equal(HttpStatusCode.OK, await Enter(back, email));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "localhost", null, true)]
+    [InlineData("::1", "[::1]", null, true)]
+    [InlineData("10.0.0.7", "localhost", null, false)]
+    [InlineData("127.0.0.1", "demo.test", null, false)]
+    [InlineData("127.0.0.1", "localhost", "X-Forwarded-For", false)]
+    [InlineData("127.0.0.1", "localhost", "Forwarded", false)]
+    [InlineData("127.0.0.1", "localhost", "X-Original-For", false)]
+    public void Only_whoever_sits_at_the_servers_own_machine_needs_no_password(string from, string host, string? header, bool isOwn)
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = IPAddress.Parse(from);
+        context.Request.Host = new HostString(host, 5080);
+        if (header is not null) context.Request.Headers[header] = "1.2.3.4";
+        Assert.Equal(isOwn, DemoEndpoints.IsOwnMachine(context));
+    }
+
+    [Fact]
+    public async Task From_elsewhere_there_is_no_sign_in_without_a_password()
+    {
+        using var folder = new TempFolder();
+        await using var app = await FileApp.Demo(folder.Path);
+        using var client = app.CreateClient();
+        Assert.All((await client.GetFromJsonAsync<List<DemoAccount>>("/api/demo/accounts", WireJson.Options, Stop))!, one => Assert.False(one.IsOpen));
+        client.DefaultRequestHeaders.Add("X-Requested-With", "coordination");
+        using var answer = await client.PostAsJsonAsync("/api/demo/sign-in", new SampleSignIn("admin@sample.test"), WireJson.Options, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]

@@ -6,7 +6,9 @@
     const value = asked.get(key) ?? localStorage.getItem(key);
     return allowed.includes(value) ? value : otherwise;
   };
-  const lang = recall('lang', ['zh-CN', 'en'], 'zh-CN');
+  // At first as the browser asks for, the first of its languages that is known here.
+  const asks = navigator.languages.map(one => one.toLowerCase().split('-')[0]).find(one => one === 'zh' || one === 'en');
+  const lang = recall('lang', ['zh-CN', 'en'], asks === 'en' ? 'en' : 'zh-CN');
   const theme = recall('theme', ['dark', 'light'], 'dark');
   const root = document.documentElement;
   root.lang = lang;

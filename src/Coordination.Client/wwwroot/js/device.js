@@ -51,6 +51,16 @@ export function showChosen() {
   requestAnimationFrame(() => document.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' }));
 }
 
+/** The first field in there, or else button or link; what is being read is waited for. */
+export async function focusIn(within) {
+  for (let turn = 0; turn < 20; turn++) {
+    const form = document.querySelector(within)?.querySelector('.turn form, .turn p:has(fluent-button, fluent-anchor-button)');
+    const first = form?.querySelector('fluent-text-input, fluent-textarea, fluent-dropdown, fluent-select, input, textarea, select, fluent-button, fluent-anchor-button');
+    if (first) return first.focus();
+    await new Promise(done => setTimeout(done, 50));
+  }
+}
+
 export function focus(id) {
   document.getElementById(id)?.focus();
 }

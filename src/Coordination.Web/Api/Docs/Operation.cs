@@ -40,10 +40,12 @@ internal sealed record Operation(string Method, string Path, string Summary, Typ
         new("post", "/api/commands", "At most 1,000 commands, answered one by one in their order.", typeof(SentCommand[]), typeof(SentAnswer[])),
         new("get", "/api/boards", "Boards that the caller may watch and a wall can show.", null, typeof(BoardItem[]), "q"),
         new("get", "/api/places", "Names of places by their codes, at most 200, separated by commas.", null, typeof(NamedPlace[]), "codes"),
+        new("get", "/api/people", "Who has acted, by account ids, at most 100, separated by commas.", null, typeof(Person[]), "ids"),
         new("get", "/api/boards/{kind}/{id}", "A board as one frame: now, or as it stood at a past time.", null, typeof(Frame), "at"),
         new("get", "/api/dead-letters", "Messages between things that could not be delivered, newest first (administrator).", null, typeof(DeadLetterPage), "after", "size"),
         new("post", "/api/dead-letters/{id}/retry", "Tries one again (administrator).", null, null) { Status = 204 },
         new("delete", "/api/dead-letters/{id}", "Sets one aside (administrator).", null, null) { Status = 204 },
         new("get", "/api/demo/accounts", "The sample sign-ins; there is none but in a demo.", null, typeof(DemoAccount[])) { Open = true },
+        new("post", "/api/demo/sign-in", "Signs in as a sample person without a password, on the demo's own machine.", typeof(SampleSignIn), null) { Open = true, Status = 204 },
     ];
 }
