@@ -10,5 +10,11 @@ public sealed class AccountPermissions : IPermissionRows
     public static IReadOnlyList<CommandRow> Commands => [];
 
     /// <inheritdoc/>
-    public static IReadOnlyList<SightRow> Views { get; } = [new("accounts", Administrator), new("viewer-links", CountyOperator, Administrator)];
+    public static IReadOnlyList<SightRow> Views { get; } =
+    [
+        new("accounts", Administrator),
+        // To find people by name, each within the own places.
+        new("people", CountyOperator, ProjectLead, CommunitySecretary, ChainChief, Administrator),
+        new("viewer-links", CountyOperator, Administrator),
+    ];
 }

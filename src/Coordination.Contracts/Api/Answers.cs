@@ -40,6 +40,13 @@ public sealed record HistoryItem(long Version, DateTimeOffset At, string Actor, 
 /// <param name="Name">Its name.</param>
 public sealed record NamedPlace(string Code, string Name);
 
+/// <summary>A place to choose: an item of <c>GET /api/places/find</c>.</summary>
+/// <param name="Code">An area code or a chain path.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it is, for example <c>communities</c>.</param>
+/// <param name="HasInside">True when other places can lie in it.</param>
+public sealed record FoundPlace(string Code, string Name, string Kind, bool HasInside);
+
 /// <summary>One command of <c>POST /api/commands</c> or of the hub's <c>Send</c>.</summary>
 /// <param name="Kind">For example <c>grids</c>.</param>
 /// <param name="Id">The thing.</param>

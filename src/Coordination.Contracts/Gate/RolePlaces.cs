@@ -25,4 +25,13 @@ public static class RolePlaces
     /// <summary>Roles that are held at a chain path.</summary>
     public static IReadOnlyList<Role> OfChains { get; } =
         [Role.ChainChief, Role.ChairUnit, Role.MemberUnit, Role.Enterprise, Role.TeamLead];
+
+    /// <summary>
+    /// True when the role may be held at the place: at its own level or above it, a role of chains at a chain path, an administrator's
+    /// everywhere. A viewer's board is no place.
+    /// </summary>
+    public static bool MayBeHeld(Role role, string place) =>
+        LowestLevels.TryGetValue(role, out var lowest) ? AreaCode.TryParse(place, out var area) && area.Level <= lowest
+        : OfChains.Contains(role) ? Place.IsChain(place)
+        : role is Role.Administrator && place == Place.Everywhere;
 }

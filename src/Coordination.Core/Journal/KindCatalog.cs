@@ -1,4 +1,5 @@
 using System.Reflection;
+using Coordination.Contracts.Gate;
 
 namespace Coordination.Core.Journal;
 
@@ -44,6 +45,21 @@ public static class KindCatalog
             : Find(segments[^2]) is { } named && named.ParseId(id) is not null && named.StandsAt(id)?.Chain == place ? named : null;
         return kind?.Stream(id);
     }
+
+    /// <summary>The kinds whose things are places.</summary>
+    public static IReadOnlyList<Kind> Places { get; } = [.. Below(null).Select(KindOfPlace).Distinct().OrderBy(kind => kind.Name, StringComparer.Ordinal)];
+
+    /// <summary>The kinds whose things can lie directly in the place; null for the outermost.</summary>
+    public static IReadOnlyList<Kind> PlacesIn(string? place) => [.. SamplesIn(place).Select(KindOfPlace).Distinct()];
+
+    private static IEnumerable<string> Below(string? place) => SamplesIn(place).SelectMany(sample => Below(sample).Prepend(sample));
+
+    // Kinds say where a thing stands by its id: so places that could be tell which kinds there are.
+    private static IEnumerable<string> SamplesIn(string? place) =>
+        All.Select(kind => place is null ? $"{kind.Name}/a" : $"{place}/{kind.Name}/a").Append(place is null ? "100000" : place + "001")
+            .Where(sample => (place is null || Place.ParentOf(sample) == place) && StreamOfPlace(sample) is not null);
+
+    private static Kind KindOfPlace(string place) => OfStream(StreamOfPlace(place)!)!.Value.Kind;
 
     private static IEnumerable<Type> States() => FeatureTypes.Where(type => type.GetInterfaces().Any(one =>
         one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IStreamState<,,>)));

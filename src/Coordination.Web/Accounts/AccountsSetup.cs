@@ -34,7 +34,7 @@ public static class AccountsSetup
         services.AddSingleton<Sessions>().AddSingleton<PasswordCheck>().AddSingleton<PublicAddress>();
         services.AddSingleton<AccountBook>().AddSingleton<GrantRules>().AddSingleton<GrantListeners>();
         services.AddEach<IGrantListener>();
-        services.AddSingleton<SignInEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<PeopleEndpoint>().AddSingleton<ViewerLinkEndpoints>();
+        services.AddSingleton<SignInEndpoints>().AddSingleton<AccountEndpoints>().AddSingleton<PeopleEndpoint>().AddSingleton<PeopleFinder>().AddSingleton<ViewerLinkEndpoints>();
         services.AddSingleton<FirstAdministrator>();
         services.AddHostedService(all => all.GetRequiredService<FirstAdministrator>());
     }
@@ -66,6 +66,7 @@ public static class AccountsSetup
         app.MapPost("/api/accounts", guard.Administrator(accounts.Make));
         app.MapPut("/api/accounts/{id}", guard.Administrator(accounts.Change));
         app.MapGet("/api/people", guard.Signed(services.GetRequiredService<PeopleEndpoint>().Names));
+        app.MapGet("/api/people/find", guard.Signed(services.GetRequiredService<PeopleFinder>().Find));
         var links = services.GetRequiredService<ViewerLinkEndpoints>();
         app.MapGet("/api/viewer-links", guard.Signed(links.List));
         app.MapPost("/api/viewer-links", guard.Signed(links.Make));

@@ -23,13 +23,8 @@ internal sealed class GrantRules(PlaceIndex places, BoardCatalog boards)
         return null;
     }
 
-    private bool Fits(RoleGrant grant) => grant.Role switch
-    {
-        Role.Administrator => grant.Place == Place.Everywhere,
-        Role.Viewer => boards.Find(grant.Place) is not null,
-        _ when RolePlaces.LowestLevels.TryGetValue(grant.Role, out var lowest) => grant.Area is { } area && area.Level <= lowest,
-        _ => RolePlaces.OfChains.Contains(grant.Role) && Place.IsChain(grant.Place),
-    };
+    private bool Fits(RoleGrant grant) =>
+        grant.Role is Role.Viewer ? boards.Find(grant.Place) is not null : RolePlaces.MayBeHeld(grant.Role, grant.Place);
 
     /// <summary>What must be registered first: the place, or for a viewer what the board shows. Null when nobody can know.</summary>
     private string? SubjectOf(RoleGrant grant) => grant.Role == Role.Viewer

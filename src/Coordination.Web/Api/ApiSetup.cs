@@ -18,7 +18,7 @@ public static class ApiSetup
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<GateLimits>() ?? new GateLimits());
         services.AddSingleton<AddressBudgets>().AddSingleton<EndpointGuard>();
         services.AddSingleton<CommandEndpoint>().AddSingleton<BulkEndpoint>();
-        services.AddSingleton<ViewEndpoints>().AddSingleton<HistoryEndpoint>().AddSingleton<AuditEndpoint>().AddSingleton<DeadLetterEndpoints>().AddSingleton<PlacesEndpoint>();
+        services.AddSingleton<ViewEndpoints>().AddSingleton<HistoryEndpoint>().AddSingleton<AuditEndpoint>().AddSingleton<DeadLetterEndpoints>().AddSingleton<PlacesEndpoint>().AddSingleton<PlaceFinder>();
         services.AddSingleton<CommandImport>().AddSingleton<CommandImportEndpoint>();
         services.AddHostedService<DeadLetterMeter>();
     }
@@ -48,6 +48,7 @@ public static class ApiSetup
         app.MapPost("/api/commands", guard.Signed(app.Services.GetRequiredService<BulkEndpoint>().Send));
         Docs.DocsSetup.Map(app);
         app.MapGet("/api/places", guard.Signed(app.Services.GetRequiredService<PlacesEndpoint>().Names));
+        app.MapGet("/api/places/find", guard.Signed(app.Services.GetRequiredService<PlaceFinder>().Find));
         app.MapGet("/api/audit", guard.Administrator(app.Services.GetRequiredService<AuditEndpoint>().List));
         var letters = app.Services.GetRequiredService<DeadLetterEndpoints>();
         app.MapGet("/api/dead-letters", guard.Administrator(letters.List));

@@ -2,6 +2,7 @@ using Bunit;
 using Coordination.Client.Accounts;
 using Coordination.Client.Tests.Shell;
 using Coordination.Contracts.Accounts;
+using Coordination.Contracts.Api;
 using Coordination.Contracts.Gate;
 
 namespace Coordination.Client.Tests.Accounts;
@@ -21,7 +22,10 @@ public sealed class AccountsPageTests : Desk
         await Change(page);
         await page.Find("#add-role").ClickAsync();
         await page.Find(".grant fluent-button").ClickAsync();
-        Type(page.FindComponent<AccountForm>(), "范围（区划编码，管理员填 *）", Community.Value);
+        Office.Answers["/api/places/find"] = _ => new[] { new FoundPlace(Community.Value, "云溪社区", "communities", true) };
+        await page.Find("#grant-0-place").FocusAsync();
+        page.WaitForElement("[role=option]");
+        await page.Find("[role=option]").ClickAsync();
         Office.Answers["/api/accounts/a1"] = _ => Someone with { Grants = [new(Role.GridMember, Community.Value)] };
         await page.Find(".editable form").SubmitAsync();
         Assert.Equal(

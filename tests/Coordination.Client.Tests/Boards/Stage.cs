@@ -28,6 +28,9 @@ internal sealed class Stage(NavigationManager navigation, TimeProvider clock) : 
         foreach (var frame in frames) stream.Writer.TryWrite(frame);
     }
 
+    /// <summary>Which boards the stream is for; of the others nothing comes.</summary>
+    public Func<string, bool> Plays { get; set; } = _ => true;
+
     /// <summary>Says on a board of changes what changed.</summary>
     public void Change(string board, long sequence, FrameKind kind, params Change[] items) =>
         ChangesOf(board).Writer.TryWrite(new ChangesFrame(board, sequence, kind, DateTimeOffset.UnixEpoch, null, items));
@@ -45,6 +48,11 @@ internal sealed class Stage(NavigationManager navigation, TimeProvider clock) : 
         if (typeof(TFrame) == typeof(ChangesFrame))
         {
             await foreach (var frame in ChangesOf(board).Reader.ReadAllAsync(stop)) yield return (TFrame)frame;
+            yield break;
+        }
+        if (!Plays(board))
+        {
+            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             yield break;
         }
         Watched.Add((board, after));

@@ -23,7 +23,7 @@ public sealed class ChainPageTests : Desk
     public async Task Only_who_may_change_it_is_shown_the_forms(Role role, string place, int forms)
     {
         var page = await Open(role, place);
-        Assert.Equal(forms, page.FindAll("form").Count);
+        Assert.Equal(forms, page.FindAll(Forms).Count);
         if (forms == 0) Assert.Contains("市供电公司", page.Find(".facts").TextContent, StringComparison.Ordinal);
     }
 

@@ -28,6 +28,9 @@ public abstract class Desk : BunitContext
     protected static readonly DateTimeOffset At = new(2026, 11, 23, 6, 36, 0, TimeSpan.Zero);
     protected static readonly AreaCode Code = AreaCode.Parse("360424100901003"), Community = AreaCode.Parse("360424100901");
 
+    /// <summary>Forms, and the buttons that open one.</summary>
+    protected const string Forms = "form, .add";
+
     protected Desk()
     {
         Reader.Of("zh-CN");

@@ -157,6 +157,7 @@ public sealed class WorklistPageTests : Desk
 
     private async Task<IRenderedComponent<WorklistPage>> Open(WorkItem[] items, WorkCounts counts)
     {
+        Stage.Plays = board => board == "worklist/me";
         await SignIn(Role.CountyOperator, "360424");
         var page = Render<WorklistPage>();
         Stage.Send(new WorklistFrame("worklist/me", 1, FrameKind.Snapshot, At, At, items, null, counts));

@@ -40,6 +40,9 @@ public sealed class PostgresTests
             Assert.Equal(HttpStatusCode.Created, (await admin.PostAsJsonAsync("/api/accounts", account, WireJson.Options, TestApp.Stop)).StatusCode);
             using var member = await app.As("member");
             Assert.Equal(HttpStatusCode.OK, (await member.Command($"grids/{Grid}/go-on-duty")).StatusCode);
+            await app.Account("secretary", Role.CommunitySecretary, Community);
+            using var secretary = await app.As("secretary");
+            Assert.Equal(["Member"], (await secretary.GetAsync("/api/people/find?q=emb", TestApp.Stop).Json()).Deserialize<Person[]>(WireJson.Options)!.Select(one => one.Name));
             Assert.Equal((404, "unknown"), await member.GetAsync("/api/areas/" + County, TestApp.Stop).Problem());
             Assert.Equal(1, (await admin.GetAsync("/api/accounts?q=MEMB", TestApp.Stop).Json()).GetProperty("total").GetInt32());
 

@@ -71,3 +71,8 @@ export async function keepShell() {
   const worker = (await navigator.serviceWorker.ready).active;
   worker?.postMessage(performance.getEntriesByType('resource').map(e => e.name));
 }
+
+// An open list of choices takes these keys for itself: they neither send the form nor move the caret.
+addEventListener('keydown', e => {
+  if (e.target.matches?.('[role=combobox][aria-expanded=true]') && ['Enter', 'Escape', 'ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault();
+}, true);

@@ -1,0 +1,59 @@
+using Bunit;
+using Coordination.Client.Areas;
+using Coordination.Client.Tests.Shell;
+using Coordination.Contracts.Gate;
+using Coordination.Contracts.Grids;
+using Coordination.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using static Coordination.Client.Tests.Areas.Wall.Frames;
+
+namespace Coordination.Client.Tests.Areas;
+
+public sealed class AreaBesideTests : Desk
+{
+    private const string First = "360424100901001", Second = "360424100901002";
+
+    [Fact]
+    public async Task The_area_stands_beside_the_work_and_follows_its_board_at_most_once_a_second()
+    {
+        await SignIn(Role.CountyOperator, "360424");
+        var beside = Render<AreaBeside>(p => p.Add(c => c.Board, "area/360424"));
+        Stage.Send(Snapshot(1, Tile(First), Tile(Second, GridLevel.Alert)));
+        await Eventually.Holds(() => beside.FindAll(".mini .tile").Count == 2);
+        Assert.Equal([("area/360424", 0)], Stage.Watched);
+        Assert.Equal("!", Assert.Single(beside.FindAll(".mini .alert")).TextContent);
+        Stage.Send(Delta(2, Tile(Second)));
+        await Eventually.Holds(() =>
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(250));
+            return beside.FindAll(".mini .alert").Count == 0;
+        });
+    }
+
+    [Fact]
+    public async Task It_says_when_no_news_comes_and_keeps_what_it_shows()
+    {
+        await SignIn(Role.CountyOperator, "360424");
+        var beside = Render<AreaBeside>(p => p.Add(c => c.Board, "area/360424"));
+        Stage.Send(Snapshot(1, Tile(First)));
+        await Eventually.Holds(() => beside.FindAll(".mini .tile").Count == 1);
+        Stage.Cut();
+        await Eventually.Holds(() =>
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(250));
+            return beside.FindAll(".stale .mini .tile").Count == 1;
+        });
+        Assert.Equal("暂未收到新数据", beside.Find("[role=status]").TextContent);
+    }
+
+    [Theory]
+    [InlineData(Role.CountyOperator, "360424", "area/360424")]
+    [InlineData(Role.CommunitySecretary, "360424100901", "area/360424100901")]
+    [InlineData(Role.Administrator, "*", null)]
+    [InlineData(Role.GridMember, "360424100901003", null)]
+    public async Task Each_is_shown_the_own_area(Role role, string place, string? board)
+    {
+        await SignIn(role, place);
+        Assert.Equal(board is null ? [] : [board], AreaBeside.BoardsFor(Services.GetRequiredService<Coordination.Client.Shell.Session>()));
+    }
+}
