@@ -35,6 +35,7 @@ public static class TurnForms
 public abstract class TurnForm<TView> : ComponentBase
 {
     private string? read;
+    private bool isSending, isTold;
 
     /// <summary>The server.</summary>
     [Inject] protected CoordinationApi Api { get; set; } = null!;
@@ -52,6 +53,9 @@ public abstract class TurnForm<TView> : ComponentBase
 
     /// <summary>The command that is waited for, in kebab case.</summary>
     [Parameter, EditorRequired] public string Action { get; set; } = "";
+
+    /// <summary>True once the thing waits for this no more.</summary>
+    [Parameter] public bool HasPassed { get; set; }
 
     /// <summary>It is done.</summary>
     [Parameter, EditorRequired] public EventCallback Done { get; set; }
@@ -71,7 +75,14 @@ public abstract class TurnForm<TView> : ComponentBase
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (read == $"{Id} {Action}") return;
+        if (read == $"{Id} {Action}")
+        {
+            // Who has it open is told by whom it was done; what this reader sends itself answers for itself.
+            if (!HasPassed || isTold || isSending) return;
+            isTold = true;
+            await LookBack();
+            return;
+        }
         read = $"{Id} {Action}";
         (Thing, Problem) = await Api.Get<CommandAnswer<TView>>($"api/{Kind}/{Id}");
         if (Thing is not null) await Opened(Thing.View);
@@ -83,8 +94,9 @@ public abstract class TurnForm<TView> : ComponentBase
     /// <summary>Sends a command. Where the rule says no since somebody else acted meanwhile, that is told.</summary>
     protected async Task<Problem?> Send(string command, object body)
     {
+        isSending = true;
         var (done, problem) = await Api.Do<TView>(Kind, Id, command, body);
-        Problem = problem;
+        (isSending, Problem) = (false, problem);
         if (done is not null)
         {
             Thing = done;

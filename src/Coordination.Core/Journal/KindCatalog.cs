@@ -56,7 +56,7 @@ public static class KindCatalog
 
     // Kinds say where a thing stands by its id: so places that could be tell which kinds there are.
     private static IEnumerable<string> SamplesIn(string? place) =>
-        All.Select(kind => place is null ? $"{kind.Name}/a" : $"{place}/{kind.Name}/a").Append(place is null ? "100000" : place + "001")
+        All.Select(kind => place is null ? $"{kind.Name}/a" : $"{place}/{kind.Name}/a").Prepend(place is null ? "100000" : place + "001")
             .Where(sample => (place is null || Place.ParentOf(sample) == place) && StreamOfPlace(sample) is not null);
 
     private static Kind KindOfPlace(string place) => OfStream(StreamOfPlace(place)!)!.Value.Kind;

@@ -1,10 +1,10 @@
 using Bunit;
 using Coordination.Client.Areas;
+using Coordination.Client.Shell;
 using Coordination.Client.Tests.Shell;
 using Coordination.Contracts.Gate;
 using Coordination.Contracts.Grids;
 using Coordination.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using static Coordination.Client.Tests.Areas.Wall.Frames;
 
 namespace Coordination.Client.Tests.Areas;
@@ -19,9 +19,9 @@ public sealed class AreaBesideTests : Desk
         await SignIn(Role.CountyOperator, "360424");
         var beside = Render<AreaBeside>(p => p.Add(c => c.Board, "area/360424"));
         Stage.Send(Snapshot(1, Tile(First), Tile(Second, GridLevel.Alert)));
-        await Eventually.Holds(() => beside.FindAll(".mini .tile").Count == 2);
+        await Eventually.Holds(() => beside.FindAll(".mini rect").Count == 2);
         Assert.Equal([("area/360424", 0)], Stage.Watched);
-        Assert.Equal("!", Assert.Single(beside.FindAll(".mini .alert")).TextContent);
+        Assert.Single(beside.FindAll(".mini .alert .mark"));
         Stage.Send(Delta(2, Tile(Second)));
         await Eventually.Holds(() =>
         {
@@ -36,24 +36,19 @@ public sealed class AreaBesideTests : Desk
         await SignIn(Role.CountyOperator, "360424");
         var beside = Render<AreaBeside>(p => p.Add(c => c.Board, "area/360424"));
         Stage.Send(Snapshot(1, Tile(First)));
-        await Eventually.Holds(() => beside.FindAll(".mini .tile").Count == 1);
+        await Eventually.Holds(() => beside.FindAll(".mini rect").Count == 1);
         Stage.Cut();
         await Eventually.Holds(() =>
         {
             Clock.Advance(TimeSpan.FromMilliseconds(250));
-            return beside.FindAll(".stale .mini .tile").Count == 1;
+            return beside.FindAll(".stale .mini rect").Count == 1;
         });
         Assert.Equal("暂未收到新数据", beside.Find("[role=status]").TextContent);
     }
 
-    [Theory]
-    [InlineData(Role.CountyOperator, "360424", "area/360424")]
-    [InlineData(Role.CommunitySecretary, "360424100901", "area/360424100901")]
-    [InlineData(Role.Administrator, "*", null)]
-    [InlineData(Role.GridMember, "360424100901003", null)]
-    public async Task Each_is_shown_the_own_area(Role role, string place, string? board)
-    {
-        await SignIn(role, place);
-        Assert.Equal(board is null ? [] : [board], AreaBeside.BoardsFor(Services.GetRequiredService<Coordination.Client.Shell.Session>()));
-    }
+    [Fact]
+    public void Of_areas_that_lie_in_one_another_the_outermost_is_shown_and_at_most_two_of_a_kind() =>
+        Assert.Equal(["area/360424", "area/350981100", "chain/steel"], BesideWork.Of(
+            [new("area/360424", "县"), new("area/360424100901", "社区"), new("area/350981100", "镇"), new("area/110101", "区"), new("chain/steel", "钢链"), new("meeting/m", "会")])
+            .Select(one => one.Board));
 }

@@ -127,6 +127,26 @@ public sealed class WorklistPageTests : Desk
     }
 
     [Fact]
+    public async Task What_is_open_stays_under_the_hand_when_another_does_it_and_tells_by_whom()
+    {
+        var matter = Matter("m1", step: MatterStep.Dispatch);
+        var version = 1;
+        Office.Answers["/api/matters/m1"] = _ => new CommandAnswer<MatterView>(version, matter.View with { Step = version == 1 ? MatterStep.Dispatch : MatterStep.Handle });
+        Office.Answers["/api/matters/m1/history"] = _ => new HistoryPage([new(2, At, "a7", "matters.dispatched.v1", "k", System.Text.Json.JsonDocument.Parse("{}").RootElement)], null);
+        Office.Answers["/api/people"] = _ => new[] { new Person("a7", "林知远", Role.CountyOperator, "360424") };
+        var page = await Open(Late, Today);
+        await Press(page, "j", "Enter");
+        await Passing(() => page.FindAll("li.open form").Count == 1);
+        version = 2;
+        Stage.Send(Delta(2, [], [Late.Id], new(1, 0)));
+        await Passing(() => page.FindAll("li.open .passed").Count == 1);
+        Assert.Contains("林知远", page.Find(".passed").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("li.open form"));
+        await Press(page, "Escape");
+        Assert.Equal(["路灯不亮"], page.FindAll("li > bdi").Select(title => title.TextContent));
+    }
+
+    [Fact]
     public async Task An_empty_list_says_what_will_stand_here_and_the_first_thing_comes_by_itself()
     {
         var page = await Open();
