@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Coordination.Client.Boards;
 using Coordination.Client.Shell;
@@ -9,7 +10,8 @@ namespace Coordination.Client.Api;
 /// <summary>
 /// The queue of a phone: commands are kept on the device until the server has answered them, sent one by one in the
 /// order they were given, and again under the same key for as long as the network or the server is away. One that
-/// is refused is dropped and its sentence shown. Each account has a queue of its own on the device.
+/// is refused is dropped and its sentence shown. Each account has a queue of its own on the device, which the tabs of a browser
+/// share: each command is kept by itself, and one of the tabs sends.
 /// </summary>
 public sealed class Outbox(CoordinationApi api, Device device, TimeProvider clock) : IDisposable
 {
@@ -17,9 +19,11 @@ public sealed class Outbox(CoordinationApi api, Device device, TimeProvider cloc
     public const int Most = 500;
 
     private readonly List<OutboxEntry> entries = [];
+    private readonly List<string> slots = [];
     private readonly List<OutboxRefusal> refusals = [];
     private DotNetObjectReference<Outbox>? self;
-    private IJSObjectReference? online;
+    private IJSObjectReference? online, others;
+    private Task holding = Task.CompletedTask;
     private TaskCompletionSource? waiting;
     private string? key;
     private bool sending;
@@ -45,18 +49,20 @@ public sealed class Outbox(CoordinationApi api, Device device, TimeProvider cloc
     /// <summary>Takes up the queue that <paramref name="account"/> left on this device, and starts sending it.</summary>
     public async Task Open(string account)
     {
-        var mine = $"outbox:{account}";
+        var mine = $"outbox:{account}/";
         if (key != mine)
         {
             key = mine;
-            entries.Clear();
-            entries.AddRange(await device.Recall<List<OutboxEntry>>(key) ?? []);
+            holding = device.Run("hold", key).AsTask();
+            await TakeOver($"outbox:{account}");
         }
+        await Read();
         IsSignedOut = false;
         if (online is null)
         {
             self = DotNetObjectReference.Create(this);
             online = await device.Ask<IJSObjectReference>("onOnline", self);
+            others = await device.Ask<IJSObjectReference>("onRemembered", self);
         }
         Changed?.Invoke();
         _ = Send();
@@ -66,8 +72,11 @@ public sealed class Outbox(CoordinationApi api, Device device, TimeProvider cloc
     public async Task<bool> Add(SentCommand command, string words)
     {
         if (entries.Count >= Most) return false;
-        entries.Add(new OutboxEntry(command, words));
-        await Keep();
+        var (entry, slot) = (new OutboxEntry(command, words), NextSlot());
+        entries.Add(entry);
+        slots.Add(slot);
+        await device.Remember(slot, entry);
+        Changed?.Invoke();
         _ = Send();
         return true;
     }
@@ -83,15 +92,27 @@ public sealed class Outbox(CoordinationApi api, Device device, TimeProvider cloc
     [JSInvokable]
     public void WentOnline() => waiting?.TrySetResult();
 
+    /// <summary>Another tab has put something into the queue or sent something of it.</summary>
+    [JSInvokable]
+    public async Task Remembered(string changed)
+    {
+        if (key is null || !changed.StartsWith(key, StringComparison.Ordinal)) return;
+        await Read();
+        Changed?.Invoke();
+        _ = Send();
+    }
+
     private async Task Send()
     {
         if (sending) return;
         sending = true;
         try
         {
+            // One tab sends: the others wait here until it is closed.
+            await holding;
             for (var failures = 0; entries.Count > 0 && !IsSignedOut;)
             {
-                var (entry, queue) = (entries[0], key);
+                var (entry, slot, queue) = (entries[0], slots[0], key);
                 var answer = await api.Send(entry.Command);
                 IsOffline = answer.Problem is { Status: 0 };
                 if (queue != key)
@@ -112,10 +133,10 @@ public sealed class Outbox(CoordinationApi api, Device device, TimeProvider cloc
                 else
                 {
                     failures = 0;
-                    entries.RemoveAt(0);
+                    await Forget(slot);
                     if (answer.Problem is { } no) refusals.Add(new OutboxRefusal(entry.Words, no.Detail ?? no.Refusal ?? $"{no.Status}"));
                     else Done?.Invoke(entry.Command, answer.Value!.View);
-                    await Keep();
+                    Changed?.Invoke();
                 }
             }
         }
@@ -134,10 +155,43 @@ public sealed class Outbox(CoordinationApi api, Device device, TimeProvider cloc
         await enough.CancelAsync();
     }
 
-    private async Task Keep()
+    // Slots sort as they were given, in whichever tab.
+    private string NextSlot()
     {
-        await device.Remember(key!, entries.Count == 0 ? null : entries);
-        Changed?.Invoke();
+        var last = slots.Count == 0 ? 0 : long.Parse(slots[^1].AsSpan(key!.Length, 20), CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{key}{Math.Max(last + 1, clock.GetUtcNow().UtcTicks):D20}-{Random.Shared.Next():x}");
+    }
+
+    // Before, a queue was kept as one list.
+    private async Task TakeOver(string list)
+    {
+        if (await device.Recall<List<OutboxEntry>>(list) is not { } before) return;
+        await Read();
+        foreach (var entry in before)
+        {
+            slots.Add(NextSlot());
+            await device.Remember(slots[^1], entry);
+        }
+        await device.Remember<List<OutboxEntry>>(list, null);
+    }
+
+    private async Task Read()
+    {
+        var kept = await device.RecallAll<OutboxEntry>(key!);
+        slots.Clear();
+        entries.Clear();
+        slots.AddRange(kept.Select(one => one.Key));
+        entries.AddRange(kept.Select(one => one.Value));
+    }
+
+    private async Task Forget(string slot)
+    {
+        await device.Remember<OutboxEntry>(slot, null);
+        if (slots.IndexOf(slot) is >= 0 and var at)
+        {
+            slots.RemoveAt(at);
+            entries.RemoveAt(at);
+        }
     }
 
     /// <inheritdoc/>

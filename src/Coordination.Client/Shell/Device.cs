@@ -34,6 +34,15 @@ public sealed class Device(IJSRuntime js) : IAsyncDisposable
         }
     }
 
+    /// <summary>What was remembered under keys that begin so, in the order of the keys; what can't be read any more is left out.</summary>
+    public async ValueTask<IReadOnlyList<KeyValuePair<string, T>>> RecallAll<T>(string prefix) where T : class
+    {
+        List<KeyValuePair<string, T>> found = [];
+        foreach (var key in await Ask<string[]>("keysFrom", prefix))
+            if (await Recall<T>(key) is { } value) found.Add(new(key, value));
+        return found;
+    }
+
     /// <summary>Remembers <paramref name="value"/> on this device; null forgets it.</summary>
     public ValueTask Remember<T>(string key, T? value) where T : class =>
         Run("remember", key, value is null ? null : JsonSerializer.Serialize(value, ClientJson.Options));

@@ -126,6 +126,48 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_tabs_of_one_account_lose_nothing_of_each_other_and_one_of_them_sends()
+    {
+        server.Answer = _ => null;
+        using var first = await Open();
+        await Add(first, "go-on-duty");
+        await Eventually.Holds(() => server.Asked.Count >= 1);
+        var closed = new TaskCompletionSource();
+        phone.Held = closed.Task;
+        using var second = await Open();
+        Assert.Single(second.Entries);
+        await Add(second, "record-patrol");
+        await first.Remembered(phone.Memory.Keys.Order(StringComparer.Ordinal).Last());
+        Assert.Equal(["go-on-duty", "record-patrol"], first.Entries.Select(one => one.Words));
+        server.Answer = _ => (HttpStatusCode.OK, """{"version":1,"view":{}}""");
+        await Eventually.Holds(() =>
+        {
+            first.WentOnline();
+            return first.Entries.Count == 0;
+        });
+        Assert.Empty(phone.Memory);
+        await second.Remembered("outbox:me/");
+        Assert.Empty(second.Entries);
+        // Once the first tab is closed the second sends.
+        first.Dispose();
+        closed.SetResult();
+        await Add(second, "go-off-duty");
+        await Eventually.Holds(() => second.Entries.Count == 0);
+        Assert.Equal($"/api/grids/{Grid}/go-off-duty", server.Asked[^1].Path);
+    }
+
+    [Fact]
+    public async Task A_queue_that_was_kept_as_one_list_is_taken_over()
+    {
+        var words = new[] { "go-on-duty", "record-patrol" };
+        await new Device(phone).Remember("outbox:me", words.Select(one => new OutboxEntry(api.Command("grids", Grid, one), one)).ToList());
+        using var outbox = await Open();
+        await Eventually.Holds(() => outbox.Entries.Count == 0);
+        Assert.Equal(words.Select(one => $"/api/grids/{Grid}/{one}"), server.Asked.Select(asked => asked.Path));
+        Assert.Empty(phone.Memory);
+    }
+
+    [Fact]
     public async Task A_full_queue_takes_no_more()
     {
         server.Answer = _ => (HttpStatusCode.Unauthorized, "{}");

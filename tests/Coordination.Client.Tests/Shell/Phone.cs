@@ -9,6 +9,9 @@ internal sealed class Phone : IJSRuntime, IJSObjectReference
 {
     public Dictionary<string, string> Memory { get; } = [];
 
+    /// <summary>Until then another tab sends the queue; null for no other tab.</summary>
+    public Task? Held { get; set; }
+
     /// <summary>What stands behind the # of the address.</summary>
     public string Fragment { get; set; } = "";
 
@@ -17,12 +20,17 @@ internal sealed class Phone : IJSRuntime, IJSObjectReference
         object? answer = null;
         switch (identifier)
         {
-            case "import" or "onOnline" or "onKeys":
+            case "import" or "onOnline" or "onKeys" or "onRemembered":
                 answer = this;
                 break;
             case "recall":
                 answer = Memory.GetValueOrDefault((string)args![0]!);
                 break;
+            case "keysFrom":
+                answer = Memory.Keys.Where(key => key.StartsWith((string)args![0]!, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+                break;
+            case "hold" when Held is not null:
+                return new(Held.ContinueWith(_ => (TValue)(object)null!, TaskScheduler.Default));
             case "fragment":
                 answer = Fragment;
                 break;

@@ -6,6 +6,28 @@ export function remember(key, value) {
   else localStorage.setItem(key, value);
 }
 
+export const keysFrom = prefix => Object.keys(localStorage).filter(key => key.startsWith(prefix)).sort();
+
+// What another tab of this browser remembers or forgets.
+export function onRemembered(listener) {
+  const tell = e => { if (e.key) listener.invokeMethodAsync('Remembered', e.key); };
+  addEventListener('storage', tell);
+  return { stop: () => removeEventListener('storage', tell) };
+}
+
+let release;
+
+// Answers once this tab alone holds the name; it is held until another is asked for or the tab is closed. Without a secure
+// connection a browser has no such locks: then every tab holds it.
+export function hold(name) {
+  release?.();
+  if (!navigator.locks) return;
+  return new Promise(held => navigator.locks.request(name, () => {
+    held();
+    return new Promise(done => release = done);
+  }));
+}
+
 export const theme = () => document.documentElement.dataset.theme;
 
 export function showTheme(value) {
