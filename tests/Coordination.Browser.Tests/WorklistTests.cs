@@ -7,11 +7,11 @@ namespace Coordination.Browser.Tests;
 [Collection(SharedApp.Name)]
 public sealed class WorklistTests(TestApp app)
 {
-    private const string County = "360424", Password = "sample-Pass-1";
+    private const string County = "350981", Password = "sample-Pass-1";
 
     [Theory]
-    [InlineData("zh-CN", "360424100981", "keys-zh")]
-    [InlineData("en", "360424100982", "keys-en")]
+    [InlineData("zh-CN", "350981100981", "keys-zh")]
+    [InlineData("en", "350981100982", "keys-en")]
     public async Task Ten_things_of_four_kinds_are_done_by_keyboard_alone_and_who_has_one_open_is_told_by_whom(string language, string community, string chain)
     {
         var admin = await app.Open("admin");

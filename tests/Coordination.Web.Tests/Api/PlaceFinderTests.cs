@@ -7,14 +7,24 @@ using static Coordination.Web.Tests.SharedApp;
 namespace Coordination.Web.Tests.Api;
 
 [Collection(nameof(SharedApp))]
-public sealed class PlaceFinderTests(SharedApp shared)
+public sealed class PlaceFinderTests(SharedApp shared) : IAsyncLifetime
 {
+    // A county of its own: nobody renames it or adds to it.
+    private const string County = "411100", Street = County + "100", Community = Street + "001", Grid = Community + "001";
     private const string Own = "chains/finder", Firm = Own + "/enterprises/alloy", Unit = Own + "/units/grid-power";
+
+    public async ValueTask InitializeAsync()
+    {
+        await shared.App.Areas(County, Street, Community, Grid);
+        await shared.App.Accounts(("place-operator", [new(Role.CountyOperator, County)]), ("place-secretary", [new(Role.CommunitySecretary, Community)]));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task An_operator_walks_from_the_county_to_the_grids()
     {
-        using var client = await shared.As(Role.CountyOperator);
+        using var client = await shared.App.As("place-operator");
         Assert.Equal([new FoundPlace(County, "N" + County, "areas", true)], await Find(client, ""));
         Assert.Equal(Street, Assert.Single(await Find(client, "?within=" + County)).Code);
         Assert.Equal(Community, Assert.Single(await Find(client, "?within=" + Street)).Code);
@@ -25,7 +35,7 @@ public sealed class PlaceFinderTests(SharedApp shared)
     [Fact]
     public async Task A_name_or_a_whole_code_is_found_within_the_callers_places_alone()
     {
-        using var client = await shared.As(Role.CommunitySecretary);
+        using var client = await shared.App.As("place-secretary");
         Assert.Equal([Community, Grid], (await Find(client, "?q=N" + Community)).Select(place => place.Code));
         Assert.Equal(Grid, (await Find(client, "?q=" + Grid))[0].Code);
         Assert.Empty(await Find(client, "?q=N" + OtherCommunity));

@@ -13,9 +13,9 @@ public sealed class PermissionTableTests(SharedApp shared)
     public void Every_command_kind_and_board_has_one_row()
     {
         Assert.Equal(Names.All.Order(), PermissionTable.Commands.Select(row => Names.Of(row.Command)).Order());
-        // Accounts and viewer links are seen by endpoints of their own.
+        // Accounts, people and viewer links are seen by endpoints of their own.
         Assert.Equal(
-            KindCatalog.All.Select(kind => kind.Name).Append("accounts").Append("viewer-links").Order(), PermissionTable.Views.Select(row => row.Kind).Order());
+            KindCatalog.All.Select(kind => kind.Name).Concat(["accounts", "people", "viewer-links"]).Order(), PermissionTable.Views.Select(row => row.Kind).Order());
         Assert.Equal(
             shared.App.Services.GetRequiredService<BoardCatalog>().All.Where(kind => kind.ShowsKind("matters/x") is null).Select(kind => kind.Name).Order(),
             PermissionTable.Boards.Select(row => row.Kind).Order());
