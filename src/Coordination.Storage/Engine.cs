@@ -21,6 +21,12 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Only views whose text has all these pairs of neighbouring characters, by an index.</summary>
     public abstract void AddPairs(Where where, IReadOnlyCollection<string> pairs);
 
+    /// <summary>At most so many streams whose text has all these pairs, by an index and with no other condition, as a column <c>stream</c>; where the index has an order the newest.</summary>
+    public abstract string WithPairs(Where where, IReadOnlyCollection<string> pairs, int atMost);
+
+    /// <summary>What the engine would do for the statement, and in which column it says so.</summary>
+    public abstract (string Sql, int Column) Explain(string sql);
+
     /// <summary>The column of <c>views</c> that the <c>stream</c> of the other tables refers to.</summary>
     public abstract string ViewKey { get; }
 

@@ -23,6 +23,11 @@ internal sealed class PostgresEngine(string connectionString, TimeProvider clock
     public override void AddPairs(Where where, IReadOnlyCollection<string> pairs) =>
         where.Add("stream IN (SELECT stream FROM texts WHERE pairs @> {0})", (object)pairs.ToArray());
 
+    public override string WithPairs(Where where, IReadOnlyCollection<string> pairs, int atMost) =>
+        $"SELECT stream FROM texts WHERE pairs @> {where.Name(pairs.ToArray())} LIMIT {atMost}";
+
+    public override (string Sql, int Column) Explain(string sql) => ($"EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF, BUFFERS OFF) {sql}", 0);
+
     public override string ViewKey => "stream";
 
     public override async ValueTask<DbConnection> Open(CancellationToken stop) => await _reading.OpenConnectionAsync(stop);

@@ -24,6 +24,11 @@ internal sealed class SqliteEngine(string connectionString, TimeProvider clock) 
     public override void AddPairs(Where where, IReadOnlyCollection<string> pairs) =>
         where.Add("id IN (SELECT rowid FROM text_pairs WHERE text_pairs MATCH {0})", string.Join(" AND ", pairs));
 
+    public override string WithPairs(Where where, IReadOnlyCollection<string> pairs, int atMost) =>
+        $"SELECT rowid AS stream FROM text_pairs WHERE text_pairs MATCH {where.Name(string.Join(" AND ", pairs))} ORDER BY rowid DESC LIMIT {atMost}";
+
+    public override (string Sql, int Column) Explain(string sql) => ($"EXPLAIN QUERY PLAN {sql}", 3);
+
     public override string ViewKey => "id";
 
     public override async ValueTask<DbConnection> Open(CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Coordination.Core.Journal;
 using Coordination.Storage.Journal;
 
@@ -10,6 +11,7 @@ internal sealed class DatabaseViews(Engine engine) : IViews
     private const int GetLimit = 1_000;
     private readonly Reader _reader = new(engine);
     private readonly PastViews _past = new(engine);
+    private readonly Finder _finder = new(engine);
 
     public async ValueTask<StoredView?> Get(string stream, CancellationToken stop)
     {
@@ -35,6 +37,15 @@ internal sealed class DatabaseViews(Engine engine) : IViews
         if (more) items = [.. items.Take(list.Size)];
         return new(items, total[0], more ? list.CursorAfter(items[^1]) : null);
     }
+
+    public async IAsyncEnumerable<StoredView> All(ViewQuery query, int atMost, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var list = new ListSql(query with { Size = 1, After = null }, engine);
+        if (list.FindsNothing) yield break;
+        await foreach (var view in _reader.Stream(list.First(atMost), list.PageValues, Map, stop)) yield return view;
+    }
+
+    public ValueTask<IReadOnlyList<FoundView>> Find(FindQuery query, CancellationToken stop) => _finder.Find(query, stop);
 
     public IAsyncEnumerable<StoredView> Under(ViewScan scan, CancellationToken stop)
     {

@@ -12,6 +12,7 @@ internal sealed class ListSql
     private const string NeverDue = "9223372036854775807";
 
     private readonly ViewQuery _query;
+    private readonly string _matching;
 
     public ListSql(ViewQuery query, Engine engine)
     {
@@ -22,7 +23,8 @@ internal sealed class ListSql
         Count = $"SELECT count(*) FROM views WHERE {where.Sql}";
         CountValues = [.. where.Values];
         if (query.After is { } cursor) AddAfter(where, Cursor.Read(cursor, query));
-        Page = $"SELECT {Columns} FROM views WHERE {where.Sql} ORDER BY {Order} LIMIT {query.Size + 1}";
+        _matching = where.Sql;
+        Page = First(query.Size + 1);
         PageValues = where.Values;
     }
 
@@ -33,6 +35,8 @@ internal sealed class ListSql
     public string Page { get; }
 
     public IReadOnlyList<Value> PageValues { get; }
+
+    public string First(int atMost) => $"SELECT {Columns} FROM views WHERE {_matching} ORDER BY {Order} LIMIT {atMost}";
 
     public int Size => _query.Size;
 
@@ -87,7 +91,6 @@ internal sealed class ListSql
     {
         if (SearchText.Pairs(text) is { Count: > 0 } pairs) engine.AddPairs(where, pairs);
         where.Add(
-            $"{engine.ViewKey} IN (SELECT stream FROM texts WHERE text LIKE {{0}} ESCAPE '\\')",
-            $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%");
+            $"{engine.ViewKey} IN (SELECT stream FROM texts WHERE text LIKE {{0}} ESCAPE '\\')", SearchText.Containing(text));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Phone : IJSRuntime, IJSObjectReference
         object? answer = null;
         switch (identifier)
         {
-            case "import" or "onOnline" or "onKeys":
+            case "import" or "onOnline" or "onKeys" or "onFind":
                 answer = this;
                 break;
             case "recall":
