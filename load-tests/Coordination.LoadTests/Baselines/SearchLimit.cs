@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Coordination.Core.Journal;
 using Coordination.LoadTests.CommandLine;
+using Npgsql;
 
 namespace Coordination.LoadTests.Baselines;
 
@@ -27,6 +28,7 @@ internal static class SearchLimit
         var began = Stopwatch.GetTimestamp();
         await SearchFill.Fill(stage.Journal, matters, done => Console.Error.Write($"\r{done:N0}"), stop);
         Console.Error.WriteLine();
+        await Analyze(stage.Database!.ConnectionString, stop);
         var report = new StringBuilder();
         report.AppendLine(CultureInfo.InvariantCulture, $"# {engine}, {matters:N0} matters, filled in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s")
             .AppendLine().AppendLine("| asked | text | place | rows | p50 ms | p95 ms |").AppendLine("|---|---|---|---|---|---|");
@@ -50,6 +52,16 @@ internal static class SearchLimit
         Console.WriteLine(report);
         Console.WriteLine($"Plans: {file}");
         return 0;
+    }
+
+    // As the server of a database does by itself after a while.
+    private static async Task Analyze(string connectionString, CancellationToken stop)
+    {
+        if (!connectionString.Contains("Host=", StringComparison.Ordinal)) return;
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand("VACUUM ANALYZE");
+        command.CommandTimeout = 600;
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     private static async Task Measure(string what, string sort, string place, Func<Task<int>> ask, StringBuilder report)

@@ -13,6 +13,10 @@ namespace Coordination.Client.Find;
 /// <param name="Thing">The thing; null for a page.</param>
 public sealed record PaletteChoice(string To, string? Icon, string Sort, string? Number, string Title, string? Place, FoundItem? Thing)
 {
+    /// <summary>True for a thing that is itself the place where it stands, and is called so.</summary>
+    public bool IsPlace => Place is { } place && Thing is { } thing
+        && (place == thing.Id && place.Length < 15 || place.Split('/') is [.., var kind, _] && kind == thing.Kind);
+
     /// <summary>A thing, where its kind has pages and so an icon and a word.</summary>
     public static PaletteChoice? Of(FoundItem thing, Func<string, string> say) => ThingPages.Of(thing.Kind, thing.Id) is not { } to ? null
         : new(to, ConsolePage.All.FirstOrDefault(page => page.Address == thing.Kind)?.Needs.Icon, say(thing.Kind), thing.Number, thing.Title, thing.Place, thing);

@@ -161,4 +161,8 @@ public enum ViewSort
 /// <param name="Items">In the order asked for.</param>
 /// <param name="Total">How many match in all.</param>
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-public sealed record ViewPage(IReadOnlyList<StoredView> Items, long Total, string? Next);
+public sealed record ViewPage(IReadOnlyList<StoredView> Items, long Total, string? Next)
+{
+    /// <summary>True when there are at least so many: of a text that very many hold no more are counted.</summary>
+    public bool IsAtLeast { get; init; }
+}

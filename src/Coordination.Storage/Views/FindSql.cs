@@ -30,7 +30,7 @@ internal sealed class FindSql(Engine engine, IReadOnlyList<SeenKind> kinds, stri
         where.Seen(kinds);
         var names = kinds.SelectMany(one => (string[])[$"{one.Kind}/{text}", $"{one.Kind}/{text.ToUpperInvariant()}"]).Distinct().Select(where.Name);
         var sql = $"SELECT {Columns} FROM views v WHERE v.stream IN ({string.Join(", ", names)}) AND {where.Sql}";
-        if (Number is not null) sql = $"{sql} UNION ALL SELECT * FROM (SELECT {Columns} FROM views v WHERE v.number = {where.Name(Number)} AND {where.Sql} LIMIT {MostOfKind}) numbered";
+        if (Number is not null) sql = $"{sql} UNION ALL SELECT * FROM (SELECT {Columns} FROM views v{engine.By("views_by_number")} WHERE v.number = {where.Name(Number)} AND {where.Sql} LIMIT {MostOfKind}) numbered";
         return new(sql, where.Values);
     }
 
@@ -49,7 +49,7 @@ internal sealed class FindSql(Engine engine, IReadOnlyList<SeenKind> kinds, stri
         where.Add("t.text LIKE {0} ESCAPE '\\'", SearchText.Containing(text));
         where.Seen(kinds);
         return new(
-            $"SELECT {Columns} FROM ({pointed}) p JOIN texts t ON t.stream = p.stream JOIN views v ON v.{engine.ViewKey} = p.stream WHERE {where.Sql}",
+            $"SELECT {Columns} FROM ({pointed}) p {engine.LookUp("texts", "t", "stream", "p.pointed")} {engine.LookUp("views", "v", engine.ViewKey, "p.pointed")} WHERE {where.Sql}",
             where.Values);
     }
 
@@ -59,8 +59,8 @@ internal sealed class FindSql(Engine engine, IReadOnlyList<SeenKind> kinds, stri
         var values = new Where();
         var holds = $"t.text LIKE {values.Name(SearchText.Containing(text))} ESCAPE '\\'";
         var walks = kinds.Select((kind, at) => $"""
-            SELECT * FROM (SELECT {Columns} FROM (SELECT {engine.ViewKey} AS stream FROM views WHERE {values.SeenAs(kind)} LIMIT {MostWalked}) w
-            JOIN texts t ON t.stream = w.stream JOIN views v ON v.{engine.ViewKey} = w.stream WHERE {holds} LIMIT {MostOfKind}) k{at}
+            SELECT * FROM (SELECT {Columns} FROM (SELECT {engine.ViewKey} AS walked FROM views WHERE {values.SeenAs(kind)} LIMIT {MostWalked}) w
+            {engine.LookUp("texts", "t", "stream", "w.walked")} {engine.LookUp("views", "v", engine.ViewKey, "w.walked")} WHERE {holds} LIMIT {MostOfKind}) k{at}
             """).ToList();
         return new(string.Join("\nUNION ALL\n", walks), values.Values);
     }

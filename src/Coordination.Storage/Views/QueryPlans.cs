@@ -7,14 +7,17 @@ public sealed class QueryPlans
 {
     private readonly Engine _engine;
     private readonly Reader _reader;
+    private readonly DatabaseViews _views;
 
-    internal QueryPlans(Engine engine) => (_engine, _reader) = (engine, new Reader(engine));
+    internal QueryPlans(Engine engine) => (_engine, _reader, _views) = (engine, new Reader(engine), new DatabaseViews(engine));
 
     /// <summary>Of the statements of a list: its count, its page.</summary>
     public async Task<IReadOnlyList<string>> Of(ViewQuery query, CancellationToken stop)
     {
-        var list = new ListSql(query, _engine);
-        return [await Plan(list.Count, list.CountValues, stop), await Plan(list.Page, list.PageValues, stop)];
+        var list = new ListSql(query, _engine, await _views.Way(query, stop));
+        List<string> plans = [$"{list.Way}\n{await Plan(list.Count, list.CountValues, stop)}"];
+        foreach (var page in list.Pages) plans.Add(await Plan(page, list.PageValues, stop));
+        return plans;
     }
 
     /// <summary>Of the statements that finding may need, in their order.</summary>

@@ -108,6 +108,7 @@ internal sealed class ViewEndpoints(IViews views, DenialAudit audit)
         }
         json.WriteEndArray();
         json.WriteNumber("total"u8, page.Total);
+        if (page.IsAtLeast) json.WriteBoolean("atLeast"u8, true);
         json.WriteString("next"u8, page.Next);
         json.WriteEndObject();
     }

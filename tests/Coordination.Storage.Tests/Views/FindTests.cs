@@ -98,6 +98,29 @@ public abstract class FindTests : Suite
         Assert.Empty(await Read(new("matters", []), 2));
     }
 
+    [Theory]
+    [InlineData(ViewSort.Id), InlineData(ViewSort.Due), InlineData(ViewSort.Updated)]
+    public async Task A_text_that_very_many_hold_is_paged_as_any_other_and_counted_up_to_a_bound(ViewSort sort)
+    {
+        await Write([.. Enumerable.Range(0, 20_500).Select(at => Of(
+            $"matters/{at:D5}", 1, title: at % 8 == 0 ? "lamp" : "road", due: at % 3 == 0 ? null : Noon.AddHours(at % 7), at: Noon.AddSeconds(at % 5)))]);
+        var expected = Enumerable.Range(0, 20_500).Where(at => at % 8 == 0)
+            .OrderBy(at => sort switch { ViewSort.Due => at % 3 == 0 ? 99 : at % 7, ViewSort.Updated => -(at % 5), _ => 0 }).ThenBy(at => at).Select(at => $"matters/{at:D5}").ToList();
+
+        List<string> paged = [];
+        string? after = null;
+        do
+        {
+            var page = await Store.Views.List(new("matters", Everywhere) { Text = "lamp", Sort = sort, Size = 1_000, After = after }, Stop);
+            Assert.Equal(sort is ViewSort.Updated ? (2_563, false) : (2_000, true), (page.Total, page.IsAtLeast));
+            paged.AddRange(page.Items.Select(one => one.Stream));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(expected, paged);
+    }
+
     private static Commit Numbered(string stream, string number, string title) =>
         Of(stream, 1, title: title) is var commit ? commit with { View = commit.View with { Number = number } } : null!;
 

@@ -77,6 +77,7 @@ export function onFind(listener) {
   const press = e => {
     if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || e.key.toLowerCase() !== 'k') return;
     e.preventDefault();
+    showDialog('palette');
     listener.invokeMethodAsync('Open');
   };
   addEventListener('keydown', press);
@@ -86,8 +87,8 @@ export function onFind(listener) {
 /** Modal; a press beside it closes it, and arrows and Enter are its own but while a word is being composed. */
 export function showDialog(id) {
   const dialog = document.getElementById(id);
-  dialog.onclick = e => e.target === dialog && dialog.close();
-  dialog.onkeydown = e => !e.isComposing && ['ArrowUp', 'ArrowDown', 'Enter'].includes(e.key) && e.target.matches('input') && e.preventDefault();
+  dialog.onclick = e => { if (e.target === dialog) dialog.close(); };
+  dialog.onkeydown = e => { if (!e.isComposing && ['ArrowUp', 'ArrowDown', 'Enter'].includes(e.key)) e.preventDefault(); };
   if (!dialog.open) dialog.showModal();
   dialog.querySelector('input')?.focus();
 }
