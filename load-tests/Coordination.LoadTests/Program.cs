@@ -9,6 +9,8 @@ switch (args)
 {
     case [EchoServer.Verb, var bytes]: return await EchoServer.Run(int.Parse(bytes, CultureInfo.InvariantCulture));
     case [BroadcastServer.Verb, var file]: return await BroadcastServer.Run(file);
+    case [SearchLimit.Verb, "sqlite" or "postgres", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var matters) && matters is > 0 and <= 10_000_000:
+        return await SearchLimit.Run(args[1], matters, "load-report", CancellationToken.None);
     case ["--help" or "-h" or "help"]:
         Console.WriteLine(Help.Text);
         return 0;

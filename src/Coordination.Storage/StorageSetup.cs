@@ -37,6 +37,7 @@ public static class StorageSetup
         services.AddSingleton(CreateJournal);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<GroupCommitJournal>());
         services.AddSingleton<IViews, DatabaseViews>();
+        services.AddSingleton(provider => new QueryPlans(provider.GetRequiredService<Engine>()));
         services.AddHostedService(provider => provider.GetRequiredService<MigrationStart>());
         services.AddSingleton<ViewRebuild>();
         services.AddHostedService(provider => provider.GetRequiredService<ViewRebuild>());

@@ -26,6 +26,7 @@ namespace Coordination.Architecture.Tests
             ["Gate"] = ["Accounts"],
             ["Boards"] = ["Accounts", "Api", "Gate"],
             ["Demo"] = ["Accounts", "Api", "Gate"],
+            ["Find"] = ["Accounts", "Api", "Gate"],
             ["Operations"] = ["Api", "Demo", "Gate"],
             ["Papers"] = ["Accounts", "Gate"],
         };

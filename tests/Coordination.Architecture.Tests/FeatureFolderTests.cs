@@ -8,8 +8,8 @@ public sealed class FeatureFolderTests
         ["src/Coordination.Contracts"] = Features.SharedContracts,
         ["src/Coordination.Core"] = ["Boards", "Journal", "Privacy"],
         ["src/Coordination.Storage"] = ["Journal", "Migrations", "Postgres", "Silo", "Sqlite", "Views"],
-        ["src/Coordination.Web"] = ["Accounts", "Api", "Boards", "Demo", "Gate", "Operations", "Papers", "Properties", "Resources"],
-        ["src/Coordination.Client"] = ["Accounts", "Api", "Boards", "Language", "Shell", "wwwroot"],
+        ["src/Coordination.Web"] = ["Accounts", "Api", "Boards", "Demo", "Find", "Gate", "Operations", "Papers", "Properties", "Resources"],
+        ["src/Coordination.Client"] = ["Accounts", "Api", "Boards", "Find", "Language", "Shell", "wwwroot"],
         ["tests/Coordination.Architecture.Tests"] = ["Golden"],
         ["tests/Coordination.Core.Tests"] = ["Boards", "Journal", "Parcels", "Privacy"], // parcels: a feature of the tests alone
         ["load-tests/Coordination.LoadTests"] =

@@ -11,6 +11,7 @@ using Coordination.LoadTests.Generation;
 using Coordination.LoadTests.Servers;
 using Coordination.LoadTests.Walls;
 using Coordination.Storage;
+using Coordination.Storage.Views;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +41,10 @@ internal sealed class InProcess : IStage, ICommandSender, IRecords
 
     /// <summary>The journal under the grains.</summary>
     public IJournal Journal => _journal;
+
+    public IViews Views => _host.Services.GetRequiredService<IViews>();
+
+    public QueryPlans Plans => _host.Services.GetRequiredService<QueryPlans>();
 
     public string CountyCode => "990001";
     public ICommandSender Sender => this;

@@ -9,6 +9,10 @@ internal static class Help
 
         dotnet run -c Release --project load-tests/Coordination.LoadTests -- [switches]
 
+        dotnet run … -- search sqlite|postgres N
+                                    instead fills a new database with N matters and measures the first page of
+                                    searches; figures and plans go to load-report/search-….md
+
         The server, one of
           --start sqlite|postgres   start the built server on a new, empty database
           --url URL --email E --password P

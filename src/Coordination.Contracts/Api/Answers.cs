@@ -12,7 +12,8 @@ public sealed record CommandAnswer<TView>(long Version, TView View);
 /// <param name="Items">At most <c>size</c>, in the order asked for.</param>
 /// <param name="Total">How many match in all.</param>
 /// <param name="Next">Give it as <c>after</c> for the next page; null on the last.</param>
-public sealed record ListPage<TView>(IReadOnlyList<ListItem<TView>> Items, long Total, string? Next);
+/// <param name="AtLeast">True when there are at least <paramref name="Total"/>: of a text that very many hold no more are counted.</param>
+public sealed record ListPage<TView>(IReadOnlyList<ListItem<TView>> Items, long Total, string? Next, bool? AtLeast = null);
 
 /// <summary>One thing in a list.</summary>
 /// <param name="Id">Its id.</param>

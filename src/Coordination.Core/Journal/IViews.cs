@@ -12,6 +12,16 @@ public interface IViews
     /// <exception cref="FormatException">The cursor is not one that this query made.</exception>
     ValueTask<ViewPage> List(ViewQuery query, CancellationToken stop);
 
+    /// <summary>The first of what a list asks for, in its order, streamed; its size and cursor count for nothing.</summary>
+    IAsyncEnumerable<StoredView> All(ViewQuery query, int atMost, CancellationToken stop);
+
+    /// <summary>
+    /// What people look for by a number, an id or words of a title or text, best first: the very number or id, the very title,
+    /// titles that begin with it, titles that hold it, all else; at each step places and the like before work, newest first.
+    /// Bounded: of words that very many hold, those among the newest 2,000 that hold them and the first 5,000 of each kind.
+    /// </summary>
+    ValueTask<IReadOnlyList<FoundView>> Find(FindQuery query, CancellationToken stop);
+
     /// <summary>The views that the scan asks for, in no order, streamed.</summary>
     IAsyncEnumerable<StoredView> Under(ViewScan scan, CancellationToken stop);
 
@@ -120,6 +130,22 @@ public sealed record ViewQuery(string Kind, IReadOnlyList<string> Places)
     public string? After { get; init; }
 }
 
+/// <summary>What somebody looks for, in all that is theirs to see.</summary>
+/// <param name="Text">A number, an id, or words.</param>
+/// <param name="Kinds">The kinds with their places; empty finds nothing.</param>
+/// <param name="Size">At most so many.</param>
+public sealed record FindQuery(string Text, IReadOnlyList<SeenKind> Kinds, int Size);
+
+/// <summary>A kind and the places at or below which its things may be seen.</summary>
+public sealed record SeenKind(string Kind, IReadOnlyList<string> Places);
+
+/// <summary>A thing that was found, as its line says it.</summary>
+public sealed record FoundView(string Stream, DateTimeOffset UpdatedAt, string Kind, Standing Stands, string? Status, string Title, string? Number)
+{
+    /// <summary>The id: what follows the kind.</summary>
+    public string Id => Stream[(Stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
+}
+
 /// <summary>The orders a list can have.</summary>
 public enum ViewSort
 {
@@ -135,4 +161,8 @@ public enum ViewSort
 /// <param name="Items">In the order asked for.</param>
 /// <param name="Total">How many match in all.</param>
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-public sealed record ViewPage(IReadOnlyList<StoredView> Items, long Total, string? Next);
+public sealed record ViewPage(IReadOnlyList<StoredView> Items, long Total, string? Next)
+{
+    /// <summary>True when there are at least so many: of a text that very many hold no more are counted.</summary>
+    public bool IsAtLeast { get; init; }
+}

@@ -23,6 +23,9 @@ public sealed record ViewRow(string Kind, object? View)
     /// <summary>One line that says what it is.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>What people call it by in its chain or place, as <see cref="SeriesNumber"/> writes it; null for a thing without a number.</summary>
+    public string? Number { get; init; }
+
     /// <summary>More that a search finds it by; null for nothing. Contact data in it is masked before it is kept.</summary>
     public string? Text { get; init; }
 

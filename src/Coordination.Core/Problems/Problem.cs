@@ -59,7 +59,7 @@ public sealed record Problem(
     };
 
     /// <inheritdoc/>
-    public static int Format => 2;
+    public static int Format => 3;
 
     private bool IsClosed => Status is ProblemStatus.Solved or ProblemStatus.Merged or ProblemStatus.Withdrawn;
 
@@ -222,6 +222,7 @@ public sealed record Problem(
         Chain = PlaceOf(view.Chain, view.Firm),
         Status = WireEnums.NameOf(view.Status),
         Title = view.Title,
+        Number = view.Number is { } number ? SeriesNumber.Of("W", number) : null,
         Text = view.Description,
         Owner = view.Unit,
         DueAt = view.DueAt,

@@ -21,7 +21,7 @@ internal sealed class ViewColumns : Columns
 {
     private readonly List<string> _streams, _kinds, _areas, _titles;
     private readonly List<byte[]> _bodies;
-    private readonly List<string?> _chains, _states, _owners, _keys, _turns;
+    private readonly List<string?> _chains, _states, _owners, _keys, _turns, _numbers;
     private readonly List<int> _formats;
     private readonly List<long> _firsts, _versions, _updated;
     private readonly List<long?> _due, _alarms;
@@ -44,6 +44,7 @@ internal sealed class ViewColumns : Columns
         _keys = Column<string?>(NpgsqlDbType.Text);
         _turns = Column<string?>(NpgsqlDbType.Text);
         _formats = Column<int>(NpgsqlDbType.Integer);
+        _numbers = Column<string?>(NpgsqlDbType.Text);
     }
 
     public void Fill(IReadOnlyList<Newest> rows)
@@ -72,6 +73,7 @@ internal sealed class ViewColumns : Columns
         _keys.Add(Aside.StatusKey(view));
         _turns.Add(Aside.TurnsJson(view));
         _formats.Add(commit.Format);
+        _numbers.Add(view.Number);
     }
 
     private void Clear()
@@ -92,6 +94,7 @@ internal sealed class ViewColumns : Columns
         _keys.Clear();
         _turns.Clear();
         _formats.Clear();
+        _numbers.Clear();
     }
 }
 

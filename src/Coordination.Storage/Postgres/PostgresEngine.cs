@@ -20,8 +20,15 @@ internal sealed class PostgresEngine(string connectionString, TimeProvider clock
             CommandTimeout = 60,
         });
 
-    public override void AddPairs(Where where, IReadOnlyCollection<string> pairs) =>
-        where.Add("stream IN (SELECT stream FROM texts WHERE pairs @> {0})", (object)pairs.ToArray());
+    public override string WithPairs(Where where, IReadOnlyCollection<string> pairs, int atMost) =>
+        $"SELECT stream AS pointed FROM texts WHERE pairs @> {where.Name(pairs.ToArray())} LIMIT {atMost}";
+
+    public override string LookUp(string table, string alias, string key, string column) =>
+        $"CROSS JOIN LATERAL (SELECT * FROM {table} found WHERE found.{key} = {column} OFFSET 0) {alias}";
+
+    public override string By(string index) => "";
+
+    public override (string Sql, int Column) Explain(string sql) => ($"EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF, BUFFERS OFF) {sql}", 0);
 
     public override string ViewKey => "stream";
 

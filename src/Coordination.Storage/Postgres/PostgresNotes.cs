@@ -35,7 +35,7 @@ internal static class PostgresNotes
         var command = Of(
             PostgresSql.Rebuild, built.Stream, built.Version, view.Kind, view.Area, view.Chain, view.Status, Moment.Of(view.DueAt),
             Moment.Of(view.AlarmAt), System.Text.Encoding.UTF8.GetString(view.Body.Span), Aside.Title(view), view.Owner,
-            Aside.StatusKey(view), Aside.TurnsJson(view), built.Format);
+            Aside.StatusKey(view), Aside.TurnsJson(view), built.Format, view.Number);
         return command;
     }
 

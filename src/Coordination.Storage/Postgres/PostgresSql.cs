@@ -26,22 +26,22 @@ internal static class PostgresSql
     public const string Put =
         """
         WITH new AS MATERIALIZED (
-          SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) AS new
-            (stream, first, version, kind, area, chain, status, due_at, wake_at, updated_at, body, title, owner, status_key, turns, format)),
+          SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) AS new
+            (stream, first, version, kind, area, chain, status, due_at, wake_at, updated_at, body, title, owner, status_key, turns, format, number)),
         begun AS (
           INSERT INTO views (stream, version, kind, area, chain, status, due_at, wake_at, updated_at, body,
-            title, owner, status_key, turns, format, begun_at)
+            title, owner, status_key, turns, format, number, begun_at)
           SELECT stream, version, kind, area, chain, status, due_at, wake_at, updated_at, body,
-            title, owner, status_key, turns, format, updated_at FROM new WHERE first = 1),
+            title, owner, status_key, turns, format, number, updated_at FROM new WHERE first = 1),
         followed AS (
           UPDATE views SET version = new.version, kind = new.kind, area = new.area, chain = new.chain, status = new.status,
             due_at = new.due_at, wake_at = new.wake_at, updated_at = new.updated_at, body = new.body, title = new.title,
-            owner = new.owner, status_key = new.status_key, turns = new.turns, format = new.format
+            owner = new.owner, status_key = new.status_key, turns = new.turns, format = new.format, number = new.number
           FROM new WHERE new.first > 1 AND views.stream = new.stream AND views.version = new.first - 1
           RETURNING 1),
         enqueue AS (
           INSERT INTO outbox (stream, version, target, at, body, next_at)
-          SELECT stream, version, target, at, body, at FROM unnest($17, $18, $19, $20, $21) AS tell (stream, version, target, at, body))
+          SELECT stream, version, target, at, body, at FROM unnest($18, $19, $20, $21, $22) AS tell (stream, version, target, at, body))
         SELECT count(*) FROM followed
         """;
 
@@ -71,7 +71,7 @@ internal static class PostgresSql
     public const string Rebuild =
         """
         UPDATE views SET kind = $3, area = $4, chain = $5, status = $6, due_at = $7, wake_at = $8, body = $9, title = $10, owner = $11,
-          status_key = $12, turns = $13, format = $14
+          status_key = $12, turns = $13, format = $14, number = $15
         WHERE stream = $1 AND version = $2
         """;
 

@@ -21,8 +21,14 @@ internal sealed class SqliteEngine(string connectionString, TimeProvider clock) 
         Pooling = true,
     }.ConnectionString;
 
-    public override void AddPairs(Where where, IReadOnlyCollection<string> pairs) =>
-        where.Add("id IN (SELECT rowid FROM text_pairs WHERE text_pairs MATCH {0})", string.Join(" AND ", pairs));
+    public override string WithPairs(Where where, IReadOnlyCollection<string> pairs, int atMost) =>
+        $"SELECT rowid AS pointed FROM text_pairs WHERE text_pairs MATCH {where.Name(string.Join(" AND ", pairs))} ORDER BY rowid DESC LIMIT {atMost}";
+
+    public override string LookUp(string table, string alias, string key, string column) => $"CROSS JOIN {table} {alias} ON {alias}.{key} = {column}";
+
+    public override string By(string index) => $" INDEXED BY {index}";
+
+    public override (string Sql, int Column) Explain(string sql) => ($"EXPLAIN QUERY PLAN {sql}", 3);
 
     public override string ViewKey => "id";
 

@@ -102,7 +102,7 @@ internal sealed class SqliteSession : IDisposable
         .Bind(1, stream).Bind(2, version).Bind(3, view.Kind).Bind(4, view.Area)
         .Bind(5, view.Chain).Bind(6, view.Status).Bind(7, Moment.Of(view.DueAt)).Bind(8, Moment.Of(view.AlarmAt))
         .Bind(9, Moment.Of(at)).BindText(10, view.Body).Bind(11, Aside.Title(view)).Bind(12, view.Owner)
-        .Bind(13, Aside.StatusKey(view)).Bind(14, Aside.TurnsJson(view)).Bind(15, format)
+        .Bind(13, Aside.StatusKey(view)).Bind(14, Aside.TurnsJson(view)).Bind(15, format).Bind(16, view.Number)
         .Scalar();
 
     private Statement Prepare(string sql)

@@ -9,8 +9,8 @@ internal static class SqliteSql
     public const string First =
         """
         INSERT INTO views (stream, version, kind, area, chain, status, due_at, wake_at, updated_at, body,
-          title, owner, status_key, turns, format, begun_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?9)
+          title, owner, status_key, turns, format, number, begun_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?9)
         ON CONFLICT (stream) DO NOTHING RETURNING id
         """;
 
@@ -18,7 +18,7 @@ internal static class SqliteSql
     public const string Next =
         """
         UPDATE views SET version = ?2, kind = ?3, area = ?4, chain = ?5, status = ?6, due_at = ?7, wake_at = ?8,
-          updated_at = ?9, body = ?10, title = ?11, owner = ?12, status_key = ?13, turns = ?14, format = ?15
+          updated_at = ?9, body = ?10, title = ?11, owner = ?12, status_key = ?13, turns = ?14, format = ?15, number = ?16
         WHERE stream = ?1 AND version = ?2 - 1 RETURNING id
         """;
 
@@ -26,7 +26,7 @@ internal static class SqliteSql
     public const string Rebuild =
         """
         UPDATE views SET kind = ?3, area = ?4, chain = ?5, status = ?6, due_at = ?7, wake_at = ?8,
-          body = ?10, title = ?11, owner = ?12, status_key = ?13, turns = ?14, format = ?15
+          body = ?10, title = ?11, owner = ?12, status_key = ?13, turns = ?14, format = ?15, number = ?16
         WHERE stream = ?1 AND version = ?2 RETURNING id
         """;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Coordination.Core.Journal;
 using Coordination.Storage.Journal;
 
@@ -7,9 +8,10 @@ namespace Coordination.Storage.Views;
 /// <summary>The views of both engines.</summary>
 internal sealed class DatabaseViews(Engine engine) : IViews
 {
-    private const int GetLimit = 1_000;
+    private const int GetLimit = 1_000, MostLookedAt = 20_000;
     private readonly Reader _reader = new(engine);
     private readonly PastViews _past = new(engine);
+    private readonly Finder _finder = new(engine);
 
     public async ValueTask<StoredView?> Get(string stream, CancellationToken stop)
     {
@@ -27,14 +29,56 @@ internal sealed class DatabaseViews(Engine engine) : IViews
 
     public async ValueTask<ViewPage> List(ViewQuery query, CancellationToken stop)
     {
-        var list = new ListSql(query, engine);
+        var list = new ListSql(query, engine, await Way(query, stop));
         if (list.FindsNothing) return new([], 0, null);
-        var total = await _reader.All(list.Count, list.CountValues, row => row.GetInt64(0), stop);
-        var items = await _reader.All(list.Page, list.PageValues, Map, stop);
+        var total = (await _reader.All(list.Count, list.CountValues, row => row.GetInt64(0), stop))[0];
+        List<StoredView> items = [];
+        foreach (var page in list.Pages)
+            if (items.Count <= list.Size)
+                items.AddRange((await _reader.All(page, list.PageValues, Map, stop)).Take(list.Size + 1 - items.Count));
         var more = items.Count > list.Size;
-        if (more) items = [.. items.Take(list.Size)];
-        return new(items, total[0], more ? list.CursorAfter(items[^1]) : null);
+        if (more) items.RemoveAt(list.Size);
+        return new(items, total, more ? list.CursorAfter(items[^1]) : null)
+        {
+            IsAtLeast = list.Way is ListWay.InOrder && total == ListSql.MostCounted,
+        };
     }
+
+    /// <summary>Few rows that have the pairs of a text are looked up; where there are many, the place is, unless it is large too.</summary>
+    internal async ValueTask<ListWay> Way(ViewQuery query, CancellationToken stop)
+    {
+        if (query.Text is not { Length: > 0 } text || query.Places.Count == 0) return ListWay.ByPlace;
+        if (SearchText.Pairs(SearchText.Normalise(text)) is { Count: > 0 } pairs)
+        {
+            var paired = new Where();
+            if (await Count(engine.WithPairs(paired, pairs, FindSql.MostPointedTo + 1), paired, stop) <= FindSql.MostPointedTo) return ListWay.ByPairs;
+        }
+        // In order it would be a long way to a few.
+        if (query is { AndKinds.Count: > 0 } or { Sort: ViewSort.Updated } or { Owner: not null } or { TurnOf: not null } or { Stream: not null } or { IsWaiting: true }) return ListWay.ByPlace;
+        var placed = new Where();
+        placed.OneOf("kind", [query.Kind]);
+        placed.Within(query.Places);
+        if (query.Area is { } area) placed.Within([area]);
+        if (query.Chain is { } chain) placed.Within([chain]);
+        return await Count($"SELECT 1 FROM views WHERE {placed.Sql} LIMIT {MostLookedAt + 1}", placed, stop) <= MostLookedAt ? ListWay.ByPlace : ListWay.InOrder;
+    }
+
+    private async ValueTask<long> Count(string rows, Where where, CancellationToken stop) =>
+        (await _reader.All($"SELECT count(*) FROM ({rows}) counted", where.Values, row => row.GetInt64(0), stop))[0];
+
+    public async IAsyncEnumerable<StoredView> All(ViewQuery query, int atMost, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var wanted = query with { Size = 1, After = null };
+        var list = new ListSql(wanted, engine, await Way(wanted, stop));
+        if (list.FindsNothing) yield break;
+        var left = atMost;
+        foreach (var page in list.First(atMost))
+            await foreach (var view in _reader.Stream(page, list.PageValues, Map, stop))
+                if (left-- > 0)
+                    yield return view;
+    }
+
+    public ValueTask<IReadOnlyList<FoundView>> Find(FindQuery query, CancellationToken stop) => _finder.Find(query, stop);
 
     public IAsyncEnumerable<StoredView> Under(ViewScan scan, CancellationToken stop)
     {

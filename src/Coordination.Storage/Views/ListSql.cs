@@ -2,37 +2,80 @@ using Coordination.Core.Journal;
 
 namespace Coordination.Storage.Views;
 
+/// <summary>By what the rows of a list are found. What is found and its order are the same.</summary>
+internal enum ListWay
+{
+    /// <summary>By kind, place and what else it asks for; a text is looked at row by row.</summary>
+    ByPlace,
+    /// <summary>By the pairs of its text, which few rows have.</summary>
+    ByPairs,
+    /// <summary>Row by row in its order: so many of very many rows have the text that a page is soon full.</summary>
+    InOrder,
+}
+
 /// <summary>The statements of one list: a count of all that match, and one page that starts behind a cursor.</summary>
 internal sealed class ListSql
 {
     public const string Columns =
         "stream, version, updated_at, kind, area, chain, status, due_at, wake_at, body, title, owner, turns";
 
+    /// <summary>Rows are counted up to this where very many have the text.</summary>
+    public const int MostCounted = 2_000;
+
     private const int SizeLimit = 1_000;
+
+    /// <summary>SQLite's own, of the unique stream.</summary>
+    private const string ById = "sqlite_autoindex_views_1";
+
     private const string NeverDue = "9223372036854775807";
 
     private readonly ViewQuery _query;
+    private readonly string _matching, _from;
+    private readonly Engine _engine;
 
-    public ListSql(ViewQuery query, Engine engine)
+    public ListSql(ViewQuery query, Engine engine, ListWay way = ListWay.ByPlace)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Size, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Size, SizeLimit, nameof(query));
-        _query = query;
-        var where = Matching(query, engine);
-        Count = $"SELECT count(*) FROM views WHERE {where.Sql}";
+        (_query, _engine, Way) = (query, engine, way);
+        var where = new Where();
+        _from = way is ListWay.ByPairs
+            ? $"({engine.WithPairs(where, SearchText.Pairs(SearchText.Normalise(query.Text!)), int.MaxValue)}) p {engine.LookUp("views", "views", engine.ViewKey, "p.pointed")}" : "views";
+        Matching(where, query, engine);
+        // Ids begin with the kind: a walk in their order begins and ends there.
+        if (way is ListWay.InOrder) where.Add("stream >= {0} AND stream < {1}", query.Kind + "/", query.Kind + "0");
+        Count = way is ListWay.InOrder
+            ? $"SELECT count(*) FROM (SELECT 1 FROM views{engine.By(ById)} WHERE {where.Sql} LIMIT {MostCounted}) counted"
+            : $"SELECT count(*) FROM {_from} WHERE {where.Sql}";
         CountValues = [.. where.Values];
         if (query.After is { } cursor) AddAfter(where, Cursor.Read(cursor, query));
-        Page = $"SELECT {Columns} FROM views WHERE {where.Sql} ORDER BY {Order} LIMIT {query.Size + 1}";
+        _matching = where.Sql;
+        Pages = First(query.Size + 1);
         PageValues = where.Values;
     }
+
+    public ListWay Way { get; }
 
     public string Count { get; }
 
     public IReadOnlyList<Value> CountValues { get; }
 
-    public string Page { get; }
+    /// <summary>One after the other until a page and one row more are there.</summary>
+    public IReadOnlyList<string> Pages { get; }
 
     public IReadOnlyList<Value> PageValues { get; }
+
+    public IReadOnlyList<string> First(int atMost) => (Way, _query.Sort) switch
+    {
+        (ListWay.InOrder, ViewSort.Id) => [Select("views" + _engine.By(ById), "", Order, atMost)],
+        // What has a deadline comes first, by an index of its own; what has none by id.
+        (ListWay.InOrder, ViewSort.Due) =>
+            [Select("views" + _engine.By("views_by_due"), " AND due_at IS NOT NULL", "due_at, stream", atMost), Select("views" + _engine.By(ById), " AND due_at IS NULL", "stream", atMost)],
+        _ => [Select(_from, "", Order, atMost)],
+    };
+
+    private string Select(string from, string more, string order, int atMost) =>
+        $"SELECT {Columns} FROM {from} WHERE {_matching}{more} ORDER BY {order} LIMIT {atMost}";
 
     public int Size => _query.Size;
 
@@ -64,9 +107,8 @@ internal sealed class ListSql
         else where.Add($"({Key} > {{0}} OR ({Key} = {{0}} AND stream > {{1}}))", cursor.Key, cursor.Stream);
     }
 
-    private static Where Matching(ViewQuery query, Engine engine)
+    private static void Matching(Where where, ViewQuery query, Engine engine)
     {
-        var where = new Where();
         where.OneOf("kind", [query.Kind, .. query.AndKinds]);
         where.Within(query.Places);
         if (query.Stream is { } stream) where.Add("stream = {0}", stream);
@@ -78,16 +120,7 @@ internal sealed class ListSql
         if (query.IsWaiting) where.Add($"{engine.ViewKey} IN (SELECT stream FROM turns)");
         if (query.TurnOf is { } grants) where.TurnOf(engine.ViewKey, grants);
         if (query.DueBefore is { } due) where.Add("due_at <= {0}", Moment.Of(due));
-        if (query.Text is { Length: > 0 } text) Contains(where, engine, SearchText.Normalise(text));
-        return where;
-    }
-
-    /// <summary>The pairs find the rows; that they stand together is looked at in the text itself.</summary>
-    private static void Contains(Where where, Engine engine, string text)
-    {
-        if (SearchText.Pairs(text) is { Count: > 0 } pairs) engine.AddPairs(where, pairs);
-        where.Add(
-            $"{engine.ViewKey} IN (SELECT stream FROM texts WHERE text LIKE {{0}} ESCAPE '\\')",
-            $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%");
+        if (query.Text is { Length: > 0 } text)
+            where.Add($"(SELECT texts.text LIKE {{0}} ESCAPE '\\' FROM texts WHERE texts.stream = views.{engine.ViewKey})", SearchText.Containing(SearchText.Normalise(text)));
     }
 }

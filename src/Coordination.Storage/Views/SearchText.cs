@@ -25,6 +25,10 @@ internal static class SearchText
         return sound.ToString();
     }
 
+    /// <summary>The pattern of <c>LIKE … ESCAPE '\'</c> for texts that hold this.</summary>
+    public static string Containing(string normalised) =>
+        $"%{normalised.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
     /// <summary>The pairs, each once, as words of hexadecimal digits. A text of one character has none.</summary>
     public static IReadOnlyCollection<string> Pairs(string normalised)
     {

@@ -36,10 +36,31 @@ internal sealed class Where
     /// <summary>Stands at or below one of the places. An index can follow a range, not a pattern.</summary>
     public void Within(IReadOnlyList<string> places)
     {
+        if (In(places) is { } within) _all.Add(within);
+    }
+
+    /// <summary>Of one of the kinds, at or below one of the places where that kind is seen. Kinds that are seen alike go together.</summary>
+    public void Seen(IReadOnlyList<SeenKind> kinds)
+    {
+        List<(IReadOnlyList<string> Places, List<string> Kinds)> alike = [];
+        foreach (var (kind, places) in kinds)
+            if (alike.FindIndex(one => one.Places.SequenceEqual(places)) is var at and >= 0) alike[at].Kinds.Add(kind);
+            else alike.Add((places, [kind]));
+        var each = alike.ConvertAll(one =>
+            $"kind IN ({string.Join(", ", one.Kinds.Select(Name))}){(In(one.Places) is { } within ? $" AND {within}" : "")}");
+        _all.Add(each.Count == 0 ? "1 = 0" : $"(({string.Join(") OR (", each)}))");
+    }
+
+    /// <summary>The same of one kind, as a part of a statement that is written elsewhere.</summary>
+    public string SeenAs(SeenKind one) => $"kind = {Name(one.Kind)}{(In(one.Places) is { } within ? $" AND {within}" : "")}";
+
+    /// <summary>Null for everywhere.</summary>
+    private string? In(IReadOnlyList<string> places)
+    {
         var widest = Widest(places);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(widest.Count, AreaLimit, nameof(places));
-        if (widest.Contains(Place.Everywhere)) return;
-        _all.Add(widest.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", widest.Select(place => Below(ColumnOf(place), place)))})");
+        if (widest.Contains(Place.Everywhere)) return null;
+        return widest.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", widest.Select(place => Below(ColumnOf(place), place)))})";
     }
 
     /// <summary>The column stands at or below one of the places.</summary>
@@ -106,7 +127,8 @@ internal sealed class Where
         return widest;
     }
 
-    private string Name(object value)
+    /// <summary>A value of a part of the statement that is written elsewhere.</summary>
+    public string Name(object value)
     {
         var name = $"p{_values.Count}";
         _values.Add(new(name, value));

@@ -19,9 +19,9 @@ internal static class ListQuery
     /// <c>owner=me</c> is the caller's own; <c>turn=me</c> is what waits for the caller, <c>turn=&lt;role&gt;</c> what waits
     /// for whoever holds that role; <c>chain</c> is a chain's id.
     /// </summary>
-    public static (ViewQuery? Query, Reply Problem) Read(Kind kind, HttpRequest request, Caller caller, IReadOnlyList<RoleGrant> grants)
+    public static (ViewQuery? Query, Reply Problem) Read(Kind kind, HttpRequest request, Caller caller, IReadOnlyList<RoleGrant> grants, ReadOnlySpan<string> parameters)
     {
-        var query = new Query(request, Parameters);
+        var query = new Query(request, parameters);
         var wanted = new ViewQuery(kind.Name, [.. grants.Select(grant => grant.Place).Distinct()])
         {
             Area = query.Text("area", 15, text => AreaCode.TryParse(text, out _)),

@@ -14,12 +14,8 @@ internal sealed class ViewEndpoints(IViews views, DenialAudit audit)
     /// <summary><c>GET /api/{kind}</c>. Nobody sees contact data or personal names in a list.</summary>
     public async ValueTask<Reply> List(Kind kind, HttpContext context, Caller caller)
     {
-        var grants = Permissions.ToSee(caller.Grants, kind.Name);
-        if (grants.Count == 0) return TurnedAway(caller, kind.Name);
-        var (query, problem) = ListQuery.Read(kind, context.Request, caller, grants);
+        var (query, problem) = Asked(kind, context, caller, ListQuery.Parameters);
         if (query is null) return problem;
-        foreach (var place in (string?[])[query.Area, query.Chain])
-            if (place is not null && !grants.Reach(place)) return TurnedAway(caller, $"{kind.Name} in {place}");
         try
         {
             var page = await views.List(query, context.RequestAborted);
@@ -29,6 +25,18 @@ internal sealed class ViewEndpoints(IViews views, DenialAudit audit)
         {
             return Reply.Bad(Codes.QueryMalformed, "after");
         }
+    }
+
+    /// <summary>What is asked for of the kind, in the caller's places; else the problem to answer.</summary>
+    public (ViewQuery? Query, Reply Problem) Asked(Kind kind, HttpContext context, Caller caller, ReadOnlySpan<string> parameters)
+    {
+        var grants = Permissions.ToSee(caller.Grants, kind.Name);
+        if (grants.Count == 0) return (null, TurnedAway(caller, kind.Name));
+        var (query, problem) = ListQuery.Read(kind, context.Request, caller, grants, parameters);
+        if (query is null) return (null, problem);
+        foreach (var place in (string?[])[query.Area, query.Chain])
+            if (place is not null && !grants.Reach(place)) return (null, TurnedAway(caller, $"{kind.Name} in {place}"));
+        return (query, default);
     }
 
     /// <summary><c>GET /api/{kind}/{id}</c>. Whole for who handles the thing, masked for all others.</summary>
@@ -100,6 +108,7 @@ internal sealed class ViewEndpoints(IViews views, DenialAudit audit)
         }
         json.WriteEndArray();
         json.WriteNumber("total"u8, page.Total);
+        if (page.IsAtLeast) json.WriteBoolean("atLeast"u8, true);
         json.WriteString("next"u8, page.Next);
         json.WriteEndObject();
     }

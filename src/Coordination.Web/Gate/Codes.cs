@@ -123,6 +123,9 @@ public static class Codes
     /// <summary>A write with a cookie lacks the header X-Requested-With: coordination, or a hub is opened from another site.</summary>
     public const string RequestForeign = "request.foreign";
 
+    /// <summary>More than 50 kept filters of one account.</summary>
+    public const string SavedFilterTooMany = "saved-filter.too-many";
+
     /// <summary>The set-up link is not valid or was used.</summary>
     public const string SetUpUnknown = "setup.unknown";
 

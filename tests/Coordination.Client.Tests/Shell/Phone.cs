@@ -20,7 +20,7 @@ internal sealed class Phone : IJSRuntime, IJSObjectReference
         object? answer = null;
         switch (identifier)
         {
-            case "import" or "onOnline" or "onKeys" or "onRemembered":
+            case "import" or "onOnline" or "onKeys" or "onRemembered" or "onFind":
                 answer = this;
                 break;
             case "recall":

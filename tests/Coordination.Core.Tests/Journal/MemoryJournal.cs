@@ -136,6 +136,10 @@ public sealed class MemoryJournal : IJournal, IViews
         return new ViewPage([.. page.Take(query.Size)], found.Length, page.Length > query.Size ? page[^2].Stream : null);
     }
 
+    public IAsyncEnumerable<StoredView> All(ViewQuery query, int atMost, CancellationToken stop) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<FoundView>> Find(FindQuery query, CancellationToken stop) => throw new NotSupportedException();
+
     public async IAsyncEnumerable<StoredView> Under(ViewScan scan, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         await HoldReads;

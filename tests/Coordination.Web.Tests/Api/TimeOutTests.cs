@@ -86,6 +86,13 @@ public sealed class TimeOutTests
 
         public ValueTask<ViewPage> List(ViewQuery query, CancellationToken stop) => Late<ViewPage>(stop);
 
+        public async IAsyncEnumerable<StoredView> All(ViewQuery query, int atMost, [EnumeratorCancellation] CancellationToken stop)
+        {
+            yield return await Late<StoredView>(stop);
+        }
+
+        public ValueTask<IReadOnlyList<FoundView>> Find(FindQuery query, CancellationToken stop) => Late<IReadOnlyList<FoundView>>(stop);
+
         public async IAsyncEnumerable<StoredView> Under(ViewScan scan, [EnumeratorCancellation] CancellationToken stop)
         {
             yield return await Late<StoredView>(stop);

@@ -60,7 +60,7 @@ export function onKeys(keys, listener) {
     const typing = e.composedPath().some(n => n.matches?.('input,textarea,select,[contenteditable=true]'));
     if (typing && e.key !== 'Escape') return;
     if (e.ctrlKey || e.metaKey || e.altKey || !keys.includes(e.key)) return;
-    if (e.key === 'Enter' && e.target !== document.body) return;
+    if ((e.key === 'Enter' || e.key === ' ') && e.target !== document.body) return;
     e.preventDefault();
     if (e.key === 'Escape') document.activeElement?.blur();
     listener.invokeMethodAsync('Pressed', e.key);
@@ -98,3 +98,33 @@ export async function keepShell() {
 addEventListener('keydown', e => {
   if (e.target.matches?.('[role=combobox][aria-expanded=true]') && ['Enter', 'Escape', 'ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault();
 }, true);
+// Ctrl K and Cmd K, also while somebody types.
+export function onFind(listener) {
+  const press = e => {
+    if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || e.key.toLowerCase() !== 'k') return;
+    e.preventDefault();
+    showDialog('palette');
+    listener.invokeMethodAsync('Open');
+  };
+  addEventListener('keydown', press);
+  return { stop: () => removeEventListener('keydown', press) };
+}
+
+/** Modal; a press beside it closes it, and arrows and Enter are its own but while a word is being composed. */
+export function showDialog(id) {
+  const dialog = document.getElementById(id);
+  dialog.onclick = e => { if (e.target === dialog) dialog.close(); };
+  dialog.onkeydown = e => { if (!e.isComposing && ['ArrowUp', 'ArrowDown', 'Enter'].includes(e.key)) e.preventDefault(); };
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector('input')?.focus();
+}
+
+export function closeDialog(id) {
+  document.getElementById(id)?.close();
+}
+
+export function showLine(id) {
+  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }));
+}
+
+export const copy = text => navigator.clipboard.writeText(text).then(() => true, () => false);
